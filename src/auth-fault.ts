@@ -1,0 +1,134 @@
+import * as O from 'fp-ts/Option'
+import type { Evidence, Recognition, Unauthorized } from './diagnosis.js'
+import type { Grid, Surface } from './grid.js'
+import { type HeaderName, header, headerName } from './header.js'
+import { isArray, isObject, keysOf } from './read.js'
+import type { RequestFacts } from './request.js'
+
+type AuthCause = Unauthorized['cause']
+
+const AUTHORIZATION = headerName('authorization')
+const X_API_KEY = headerName('x-api-key', 'X-API-Key')
+/** Headers in which other services want their key. */
+const OTHERS = [
+  'api-key',
+  'apikey',
+  'x-auth-token',
+  'x-access-token',
+  'x-authorization',
+  'authentication',
+  'x-goog-api-key',
+  'proxy-authorization',
+  'token',
+].map((name) => headerName(name))
+
+/** A record may spell a header in a way that no list foresees; for the credentials that is worth one bounded scan. */
+const credential = (headers: unknown, name: HeaderName): string | null => {
+  const found = header(headers, name)
+  if (found !== null || !isObject(headers) || isArray(headers)) return found
+  const spelling = keysOf(headers, 256).find((key) => key.toLowerCase() === name.lower)
+  return spelling === undefined
+    ? null
+    : header(headers, { lower: name.lower, spellings: [spelling] })
+}
+
+const NOT_A_KEY = /^(?:undefined|null|none|nil|nan|false|\[object object\])?$/i
+const QUOTES = /["'`,;“”‘’]/
+const UNPRINTABLE = /[^\x21-\x7e]/
+const UNEXPANDED = /^(?:\$|%[A-Za-z_]{1,64}%$|process\.env|import\.meta|os\.environ)|[{}<>]/
+const MASKED = /\*{3}|\.{3}|x{6}/i
+const PLACEHOLDER =
+  /^(?:sk-)?(?:your|insert|replace|enter|put|paste|change)[-_ a-z]{0,48}$|^(?:placeholder|(?:the[-_]?)?(?:grid[-_]?)?api[-_]?key|x{3,64})$/i
+
+/** What is wrong with the shape of a key, in one word for the evidence; `null` when nothing is. */
+const keyShape = (key: string): string | null => {
+  if (/^bearer\b/i.test(key)) return 'bearer'
+  if (UNEXPANDED.test(key)) return 'variable'
+  if (QUOTES.test(key)) return 'quotes'
+  if (UNPRINTABLE.test(key)) return 'characters'
+  if (MASKED.test(key)) return 'masked'
+  return key.length < 64 && PLACEHOLDER.test(key) ? 'placeholder' : null
+}
+
+const say = (
+  cause: AuthCause,
+  evidence: readonly Evidence[],
+  certainty: Recognition['certainty'] = 'Certain',
+): O.Option<Recognition> => O.some({ cause, certainty, evidence })
+
+const judgeKey = (key: string): O.Option<Recognition> => {
+  if (NOT_A_KEY.test(key)) return say('MissingCredentials', [{ code: 'NoCredentials', values: {} }])
+  const shape = keyShape(key)
+  return shape === null ? O.none : say('MalformedKey', [{ code: 'KeyShape', values: { shape } }])
+}
+
+const SCHEMES =
+  /^(?:basic|digest|token|apikey|api-key|key|negotiate|ntlm|oauth|jwt|hmac|aws4-hmac-sha256)\s/i
+
+/** `Authorization` where Bearer is wanted. */
+const judgeBearer = (value: string): O.Option<Recognition> => {
+  const text = value.trim()
+  if (NOT_A_KEY.test(text)) return judgeKey('')
+  const bearer = /^bearer(?:\s{1,16}|$)/i.exec(text)
+  if (bearer !== null) return judgeKey(text.slice(bearer[0].length))
+  if (SCHEMES.test(text)) return say('WrongAuthHeader', [{ code: 'OtherScheme', values: {} }])
+  const shape = keyShape(text.replace(/^bearer[:=]?/i, ''))
+  return shape === null || /^bearer/i.test(text)
+    ? say('MissingBearerPrefix', [{ code: 'BareKey', values: {} }])
+    : say('MalformedKey', [{ code: 'KeyShape', values: { shape } }])
+}
+
+const sent = (name: string, instead: string): Evidence => ({
+  code: 'OtherHeader',
+  values: { sent: name, wanted: instead },
+})
+
+const noneSent = (request: RequestFacts, wanted: string): O.Option<Recognition> => {
+  const other = OTHERS.find((name) => header(request.headers, name) !== null)
+  if (other !== undefined) return say('WrongAuthHeader', [sent(other.lower, wanted)])
+  return request.url?.credentialInQuery === true
+    ? say('WrongAuthHeader', [{ code: 'CredentialInQuery', values: { wanted } }])
+    : say('MissingCredentials', [{ code: 'NoCredentials', values: { wanted } }])
+}
+
+/**
+ * The fault of the request's credentials, if their shape shows one.
+ *
+ * A well-formed key that The Grid does not accept is no fault that can be seen here. Says nothing when the request's
+ * headers were not given. Key values are looked at and never returned.
+ */
+export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
+  if (!isObject(request.headers)) return O.none
+  const surface: Surface = request.surface ?? 'ChatCompletions'
+  const wanted = grid.surfaces[surface].authHeader
+  const authorization = credential(request.headers, AUTHORIZATION)
+  const apiKey = credential(request.headers, X_API_KEY)
+  if (wanted === 'Authorization') {
+    if (authorization !== null) return judgeBearer(authorization)
+    if (apiKey !== null && request.surface !== null) {
+      return say('WrongAuthHeader', [sent('x-api-key', wanted)])
+    }
+    return apiKey === null ? noneSent(request, wanted) : O.none
+  }
+  if (apiKey !== null) return judgeKey(apiKey.trim())
+  if (authorization === null) return noneSent(request, wanted)
+  // SDK versions differ in what they send here, so a Bearer is suspicious and no proof.
+  const missing = NOT_A_KEY.test(authorization.trim().replace(/^bearer\s{0,16}/i, ''))
+  return missing
+    ? judgeKey('')
+    : say('WrongAuthHeader', [sent('authorization', wanted)], 'Likely')
+}
+
+const FOREIGN_KEY = /^(?:bearer\s{1,16})?sk-(?:proj-|ant-|svcacct-)/i
+
+/** Whether the key bears the mark of another provider. */
+export const hasForeignKey = (request: RequestFacts | null): boolean =>
+  request !== null &&
+  isObject(request.headers) &&
+  [AUTHORIZATION, X_API_KEY].some((name) =>
+    FOREIGN_KEY.test(credential(request.headers, name)?.trim() ?? ''),
+  )
+
+/** Whether the request is known to carry credentials of the right shape. */
+export const hasGoodCredentials = (request: RequestFacts | null, grid: Grid): boolean =>
+  request !== null && isObject(request.headers) && O.isNone(authFault(request, grid))

@@ -1,0 +1,126 @@
+import { isArray, isObject, keysOf, parseJson, prop, textOf } from './read.js'
+
+/** What kind of thing the body is. `Lost`: the client did not hand it over, so nothing may be said about it. */
+export type BodyForm = 'Lost' | 'Empty' | 'Json' | 'BrokenJson' | 'Html' | 'Text' | 'TooLong'
+
+export interface Body {
+  readonly form: BodyForm
+  /** The parsed value when `form` is `Json`. */
+  readonly json: unknown
+  /** The first 8 KiB, when the body was text. */
+  readonly text: string
+}
+
+/** An error as an API words it. Texts are lower case and bounded; they are matched, never shown. */
+export interface Envelope {
+  readonly shape: 'Grid' | 'OpenAi' | 'Anthropic' | 'Plain'
+  readonly code: string
+  readonly message: string
+  readonly requestId: string | null
+  /** A status inside the envelope, as some gateways write it. */
+  readonly status: unknown
+}
+
+const LOST: Body = { form: 'Lost', json: undefined, text: '' }
+const EMPTY: Body = { form: 'Empty', json: undefined, text: '' }
+const HTML = /^\s{0,64}(?:<!doctype html|<html|<head|<body|<title|<h1|<center)/i
+
+const fromText = (raw: string): Body => {
+  const text = textOf(raw) ?? ''
+  const first = text.trimStart()
+  if (first === '') return EMPTY
+  if (HTML.test(first)) return { form: 'Html', json: undefined, text }
+  if (first[0] !== '{' && first[0] !== '[') return { form: 'Text', json: undefined, text }
+  if (raw.length > 8192) return { form: 'TooLong', json: undefined, text }
+  const json = parseJson(raw)
+  return { form: json === undefined ? 'BrokenJson' : 'Json', json, text }
+}
+
+/** Read a body that is text, parsed JSON, or nothing. */
+export const readBody = (raw: unknown): Body =>
+  raw === undefined || raw === null
+    ? LOST
+    : typeof raw === 'string'
+      ? fromText(raw)
+      : isObject(raw)
+        ? { form: 'Json', json: raw, text: '' }
+        : LOST
+
+const lower = (value: unknown): string => (textOf(value, 512) ?? '').toLowerCase()
+
+/** `errors.detail` may be text, or a record of field names with their complaints. */
+const detailText = (detail: unknown): string => {
+  if (typeof detail === 'string') return lower(detail)
+  if (!isObject(detail)) return ''
+  return keysOf(detail, 8)
+    .map((field) => {
+      const complaint = prop(detail, field)
+      return `${field} ${lower(isArray(complaint) ? prop(complaint, '0') : complaint)}`
+    })
+    .join(', ')
+    .toLowerCase()
+    .slice(0, 512)
+}
+
+const requestIdOf = (json: unknown, inner: unknown): string | null =>
+  textOf(prop(json, 'request_id'), 256) ?? textOf(prop(inner, 'request_id'), 256)
+
+const MACHINE_CODE = /^[a-z]+(?:_[a-z]+){1,8}$/
+
+const gridEnvelope = (json: unknown, errors: unknown): Envelope => {
+  const first = isArray(errors) ? prop(errors, '0') : errors
+  const detail = detailText(prop(first, 'detail'))
+  const message = lower(prop(first, 'message'))
+  const code = lower(prop(first, 'code'))
+  return {
+    shape: 'Grid',
+    code: code !== '' ? code : MACHINE_CODE.test(detail) ? detail : '',
+    message: message !== '' ? message : detail !== '' ? detail : lower(first),
+    requestId: requestIdOf(json, first),
+    status: undefined,
+  }
+}
+
+const apiEnvelope = (json: unknown, error: unknown): Envelope => {
+  const code = lower(prop(error, 'code'))
+  return {
+    shape: prop(json, 'type') === 'error' ? 'Anthropic' : 'OpenAi',
+    code: code !== '' ? code : lower(prop(error, 'type')),
+    message: lower(prop(error, 'message')),
+    requestId: requestIdOf(json, error),
+    status: prop(error, 'status') ?? prop(error, 'code'),
+  }
+}
+
+/** `{ error: "…" }`, problem+json, `{ detail: "…" }`, or an SDK's unwrapped error object. */
+const plainEnvelope = (json: unknown): Envelope | null => {
+  const error = prop(json, 'error')
+  const message =
+    textOf(prop(json, 'error_description'), 512) ??
+    textOf(error, 512) ??
+    textOf(prop(json, 'message'), 512) ??
+    textOf(prop(json, 'detail'), 512) ??
+    textOf(prop(json, 'title'), 512)
+  if (message === null) return null
+  const code = lower(prop(json, 'code'))
+  return {
+    shape: 'Plain',
+    code: code !== '' ? code : lower(prop(json, 'type')),
+    message: message.toLowerCase(),
+    requestId: requestIdOf(json, json),
+    status: prop(json, 'status'),
+  }
+}
+
+/**
+ * The error that a parsed body words, in any envelope that The Grid, OpenAI, Anthropic or a gateway uses.
+ *
+ * `null` when the body words none. Does not judge whether the words can be believed.
+ */
+export const envelopeOf = (json: unknown): Envelope | null => {
+  const value = isArray(json) ? prop(json, '0') : json
+  const errors = prop(value, 'errors')
+  if (isObject(errors) || typeof errors === 'string') return gridEnvelope(value, errors)
+  const error = prop(value, 'error')
+  return isObject(error) ? apiEnvelope(value, error) : plainEnvelope(value)
+}

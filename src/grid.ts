@@ -1,0 +1,142 @@
+import { isArray, prop, textOf } from './read.js'
+import { originOf, parseUrl, segmentsOf } from './url.js'
+
+/** The two ways to talk to The Grid. */
+export type Surface = 'ChatCompletions' | 'Messages'
+
+/** What a surface expects of every request, whatever the host. */
+export interface SurfaceFacts {
+  /** Path of the main call, below the base path. */
+  readonly endpoint: string
+  /** Other first segments that are served below the base path. */
+  readonly alsoServed: readonly string[]
+  readonly authHeader: 'Authorization' | 'x-api-key'
+  readonly authScheme: 'Bearer' | null
+}
+
+/** One place where a surface is served. */
+export interface GridHost {
+  readonly surface: Surface
+  /** Scheme, host and port, without a slash behind. */
+  readonly origin: string
+  /** Usually `/v1`; a gateway may put more in front. */
+  readonly basePath: string
+}
+
+/** What The Grid calls a model, and when it was last seen on offer. */
+export interface Instrument {
+  readonly id: string
+  /** ISO date; `null` for one that the caller added. */
+  readonly seenOn: string | null
+}
+
+/** The service as data: where it lives, what it offers, how it wants to be addressed. */
+export interface Grid {
+  readonly surfaces: Readonly<Record<Surface, SurfaceFacts>>
+  readonly hosts: readonly GridHost[]
+  /** Redirects that stay under this domain, or on a listed host, are routing. */
+  readonly domain: string
+  readonly instruments: readonly Instrument[]
+}
+
+/** What `extendGrid` adds. A host is a base URL, or a base URL with its surface (`ChatCompletions` unless said). */
+export interface GridExtension {
+  readonly hosts?:
+    | readonly (string | { readonly baseUrl: string; readonly surface?: Surface | undefined })[]
+    | undefined
+  readonly instruments?: readonly string[] | undefined
+}
+
+const onPage = (id: string): Instrument => ({ id, seenOn: '2026-10-01' })
+const inCatalogue = (id: string): Instrument => ({ id, seenOn: '2026-09-05' })
+
+/**
+ * The Grid as its documentation describes it, and the live catalogue as of the dates given.
+ *
+ * @example
+ * theGrid.hosts.map((host) => host.origin + host.basePath)
+ * // => ['https://api.thegrid.ai/v1', 'https://messages-beta.api.thegrid.ai/v1']
+ */
+export const theGrid: Grid = {
+  surfaces: {
+    ChatCompletions: {
+      endpoint: '/chat/completions',
+      alsoServed: ['models', 'responses', 'usage', 'diagnostics'],
+      authHeader: 'Authorization',
+      authScheme: 'Bearer',
+    },
+    Messages: {
+      endpoint: '/messages',
+      alsoServed: ['models'],
+      authHeader: 'x-api-key',
+      authScheme: null,
+    },
+  },
+  hosts: [
+    { surface: 'ChatCompletions', origin: 'https://api.thegrid.ai', basePath: '/v1' },
+    { surface: 'Messages', origin: 'https://messages-beta.api.thegrid.ai', basePath: '/v1' },
+  ],
+  domain: 'thegrid.ai',
+  instruments: [
+    onPage('text-standard'),
+    onPage('text-prime'),
+    onPage('text-max'),
+    onPage('code-standard'),
+    onPage('code-prime'),
+    onPage('code-max'),
+    onPage('agent-standard'),
+    onPage('agent-prime'),
+    onPage('agent-max'),
+    inCatalogue('bytedance-pro-latest'),
+    inCatalogue('claude-opus-latest'),
+    inCatalogue('deepseek-pro-latest'),
+    inCatalogue('gemini-pro-latest'),
+    inCatalogue('glm-latest'),
+    inCatalogue('gpt-sol-latest'),
+    inCatalogue('kimi-latest'),
+    inCatalogue('minimax-latest'),
+  ],
+}
+
+const hostOf = (entry: unknown): readonly GridHost[] => {
+  const url = parseUrl(textOf(entry) ?? textOf(prop(entry, 'baseUrl')) ?? '')
+  if (url === null) return []
+  const surface = prop(entry, 'surface') === 'Messages' ? 'Messages' : 'ChatCompletions'
+  const segments = segmentsOf(url.path)
+  return [
+    {
+      surface,
+      origin: originOf(url),
+      basePath: `/${(segments.length === 0 ? ['v1'] : segments).join('/')}`,
+    },
+  ]
+}
+
+const listed = (value: unknown): readonly unknown[] => (isArray(value) ? value.slice(0, 256) : [])
+
+/**
+ * The Grid plus a company gateway, a test server, or an instrument that this version does not know.
+ *
+ * A host is a base URL (`'https://llm.example.com/v1'`; no path means `/v1`). What is added comes behind what is
+ * there; nothing is taken away. Entries that are no absolute URL, and instruments that are no text, are left out.
+ *
+ * @example
+ * extendGrid({ hosts: ['https://llm.example.com'] }).hosts[2]
+ * // => { surface: 'ChatCompletions', origin: 'https://llm.example.com', basePath: '/v1' }
+ */
+export const extendGrid = (extension: GridExtension, grid: Grid = theGrid): Grid => {
+  try {
+    return {
+      ...grid,
+      hosts: [...grid.hosts, ...listed(prop(extension, 'hosts')).flatMap(hostOf)],
+      instruments: [
+        ...grid.instruments,
+        ...listed(prop(extension, 'instruments')).flatMap((id) =>
+          typeof id === 'string' ? [{ id, seenOn: null }] : [],
+        ),
+      ],
+    }
+  } catch {
+    return grid
+  }
+}

@@ -1,0 +1,50 @@
+import * as O from 'fp-ts/Option'
+import type { Evidence, Recognition } from './diagnosis.js'
+import type { Grid } from './grid.js'
+import { nearest } from './nearest.js'
+import { safeName } from './redact.js'
+import type { RequestFacts } from './request.js'
+
+/** Prefixes with which routers and SDKs name a provider; The Grid wants the bare instrument. */
+const PREFIX = /^(?:openai|thegrid|the-grid|the-grid-ai|thegridai|grid|custom:thegrid|custom)[/:]/
+
+const bare = (model: string): string =>
+  model.trim().toLowerCase().replace(PREFIX, '').replace(PREFIX, '')
+
+const isListed = (grid: Grid, id: string): boolean =>
+  grid.instruments.some((instrument) => instrument.id === id)
+
+/** At most this share of the letters may differ for a name to count as misspelt. */
+const MISSPELT = 0.4
+
+/** Where no spelling comes near: the page's own example of a name that works. */
+const DEFAULT = 'text-prime'
+
+/** The instrument that was most likely meant. */
+export const suggestion = (model: string, grid: Grid): string => {
+  const name = bare(model)
+  if (isListed(grid, name)) return name
+  const hit = nearest(
+    name,
+    grid.instruments.map((instrument) => instrument.id),
+  )
+  return hit !== null && hit.edits <= name.length * MISSPELT ? hit.candidate : DEFAULT
+}
+
+/**
+ * Whether the request asks for an instrument that is not listed, and which one was likely meant.
+ *
+ * Letter case is no fault: the page does not promise either way. Says nothing when the model could not be read.
+ */
+export const instrumentFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
+  const { model } = request
+  if (model === null || isListed(grid, model.toLowerCase())) return O.none
+  const evidence: Evidence = {
+    code: 'ModelUnknown',
+    values: {
+      model: safeName(model.trim()) ?? '',
+      suggestion: suggestion(model, grid),
+    },
+  }
+  return O.some({ cause: 'UnknownInstrument', certainty: 'Certain', evidence: [evidence] })
+}

@@ -1,0 +1,123 @@
+import { type Envelope, envelopeOf } from './body.js'
+import { boolOf, isArray, isObject, parseJson, prop, textOf } from './read.js'
+
+/** How the stream came to its end, as far as the caller said. */
+export type StreamEnd = 'Close' | 'Timeout' | 'Reset' | 'Abort' | 'Unknown'
+
+/** What the events of a streamed answer say. */
+export interface StreamFacts {
+  /** An end mark was seen: `[DONE]`, `message_stop`, or a finish or stop reason. */
+  readonly complete: boolean
+  /** The error event, if one came before the end mark. */
+  readonly error: Envelope | null
+  /** Content, not just a start event, was received. */
+  readonly delivered: boolean
+  readonly endedWith: StreamEnd
+  readonly silentMs: number | null
+}
+
+/** Longer transcripts are read at both ends: the start says whether output came, the end how it closed. */
+const HALF_WINDOW = 8192
+
+const ENDS: Readonly<Record<string, StreamEnd>> = {
+  close: 'Close',
+  timeout: 'Timeout',
+  reset: 'Reset',
+  abort: 'Abort',
+}
+
+const endOf = (value: unknown): StreamEnd => {
+  const end = (textOf(value, 32) ?? '').toLowerCase()
+  return Object.prototype.hasOwnProperty.call(ENDS, end) ? (ENDS[end] ?? 'Unknown') : 'Unknown'
+}
+
+const windowOf = (text: string): string =>
+  text.length <= 2 * HALF_WINDOW
+    ? text
+    : `${text.slice(0, HALF_WINDOW)}\n\n${text.slice(-HALF_WINDOW)}`
+
+interface StreamEvent {
+  readonly name: string
+  readonly data: string
+}
+
+const DATA = /^data: ?(.*)$/
+const NAME = /^event: ?(.*)$/
+
+/** Server-sent events: blocks parted by an empty line; several `data:` lines are one; comments do not count. */
+const eventsOf = (text: string): readonly StreamEvent[] =>
+  text.split(/\r\n\r\n|\n\n|\r\r/).map((block) => {
+    const lines = block.split(/\r\n|\n|\r/)
+    const pick = (field: RegExp): readonly string[] =>
+      lines.flatMap((line) => {
+        const match = field.exec(line)
+        return match === null ? [] : [match[1] ?? '']
+      })
+    return { name: pick(NAME)[0] ?? '', data: pick(DATA).join('\n') }
+  })
+
+const filled = (value: unknown): boolean =>
+  (typeof value === 'string' && value !== '') || (isArray(value) && value.length > 0)
+
+const firstChoice = (json: unknown): unknown => prop(prop(json, 'choices'), '0')
+
+const isContent = (json: unknown): boolean => {
+  const delta = prop(firstChoice(json), 'delta') ?? prop(json, 'delta')
+  return (
+    filled(prop(delta, 'content')) ||
+    filled(prop(delta, 'tool_calls')) ||
+    filled(prop(delta, 'text')) ||
+    filled(prop(delta, 'partial_json')) ||
+    filled(prop(firstChoice(json), 'text'))
+  )
+}
+
+const isEnd = (event: StreamEvent, json: unknown): boolean =>
+  event.data.trim() === '[DONE]' ||
+  event.name.trim() === 'message_stop' ||
+  prop(json, 'type') === 'message_stop' ||
+  filled(prop(firstChoice(json), 'finish_reason')) ||
+  filled(prop(prop(json, 'delta'), 'stop_reason'))
+
+const isError = (event: StreamEvent, json: unknown): boolean =>
+  event.name.trim() === 'error' ||
+  prop(json, 'type') === 'error' ||
+  isObject(prop(json, 'error')) ||
+  isObject(prop(json, 'errors')) ||
+  filled(prop(json, 'error'))
+
+const UNWORDED: Envelope = {
+  shape: 'Plain',
+  code: '',
+  message: '',
+  requestId: null,
+  status: undefined,
+}
+
+/**
+ * Read the transcript of a streamed answer, Chat Completions or Messages.
+ *
+ * An error event wins over what follows it. `[DONE]` inside content is content. Works on the first and last 8 KiB.
+ */
+export const readStream = (stream: unknown): StreamFacts => {
+  let complete = false
+  let delivered = false
+  let error: Envelope | null = null
+  for (const event of eventsOf(windowOf(textOf(prop(stream, 'received'), 1e9) ?? ''))) {
+    const json = event.data.startsWith('{') ? parseJson(event.data) : undefined
+    delivered = delivered || isContent(json)
+    if (!complete && isError(event, json)) {
+      error = envelopeOf(json) ?? UNWORDED
+      break
+    }
+    complete = complete || isEnd(event, json)
+  }
+  const silentMs = prop(stream, 'silentMs')
+  return {
+    complete,
+    error,
+    delivered: boolOf(prop(stream, 'outputDelivered')) ?? delivered,
+    endedWith: endOf(prop(stream, 'endedWith')),
+    silentMs: typeof silentMs === 'number' && silentMs >= 0 && silentMs < 1e12 ? silentMs : null,
+  }
+}

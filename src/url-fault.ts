@@ -1,0 +1,131 @@
+import * as O from 'fp-ts/Option'
+import type { Recognition, WrongUrl } from './diagnosis.js'
+import type { Grid, GridHost, Surface } from './grid.js'
+import { nearest } from './nearest.js'
+import { safePath } from './redact.js'
+import type { RequestFacts } from './request.js'
+import { originOf, segmentsOf, type UrlParts } from './url.js'
+
+type UrlCause = WrongUrl['cause']
+
+/** Addresses of The Grid that people copy by mistake: pages for people, not the API. */
+const PAGES_FOR_PEOPLE = ['', 'www.', 'app.', 'docs.', 'status.']
+
+/** Where the request should have gone: the surface's host that is spelt most like the one it names. */
+const rightHost = (request: RequestFacts, grid: Grid): GridHost | null => {
+  const surface: Surface = request.surface ?? 'ChatCompletions'
+  const serving = grid.hosts.filter((host) => host.surface === surface)
+  if (request.host !== null && request.host.surface === surface) return request.host
+  const closest = nearest(
+    request.url === null ? '' : originOf(request.url),
+    serving.map((host) => host.origin),
+  )
+  return serving.find((host) => host.origin === closest?.candidate) ?? serving[0] ?? null
+}
+
+/** The URL that the request should have had; `null` only for a grid without hosts. */
+export const expectedUrl = (request: RequestFacts, grid: Grid): string | null => {
+  const host = rightHost(request, grid)
+  return host === null ? null : `${host.origin}${host.basePath}${grid.surfaces[host.surface].endpoint}`
+}
+
+const shown = (url: UrlParts): string => `${safeOrigin(url)}${safePath(url.path)}`
+
+const safeOrigin = (url: UrlParts): string =>
+  `${url.scheme}://${safePath(url.host)}${/^:?\d{1,5}$/.test(url.port) ? `:${url.port}` : ''}`
+
+const fault = (
+  cause: UrlCause,
+  certainty: Recognition['certainty'],
+  request: RequestFacts,
+  grid: Grid,
+): O.Option<Recognition> =>
+  O.some({
+    cause,
+    certainty,
+    evidence: [
+      {
+        code: 'UrlDiffers',
+        values: {
+          got: request.url === null ? '' : shown(request.url),
+          expected: expectedUrl(request, grid) ?? '',
+        },
+      },
+    ],
+  })
+
+const hasPair = (segments: readonly string[], first: string, second: string): boolean =>
+  segments.some((segment, i) => segment === first && segments[i + 1] === second)
+
+const startsWith = (segments: readonly string[], start: readonly string[]): boolean =>
+  start.every((segment, i) => segments[i] === segment)
+
+const endsWith = (segments: readonly string[], end: readonly string[]): boolean =>
+  startsWith(segments.slice(segments.length - end.length), end) && segments.length >= end.length
+
+const VERSION = /^v\d{1,3}$/
+/** Other APIs serve these below the endpoint; The Grid does not. */
+const NOT_OFFERED = ['count_tokens', 'batches']
+
+/** What is wrong with a path on a listed host, judged with empty segments left out; slashes come last. */
+const pathFault = (path: string, host: GridHost, grid: Grid): UrlCause | null => {
+  const segments = segmentsOf(path)
+  const base = segmentsOf(host.basePath)
+  const { endpoint, alsoServed } = grid.surfaces[host.surface]
+  const end = segmentsOf(endpoint)
+  const rest = startsWith(segments, base) ? segments.slice(base.length) : null
+  const served =
+    rest !== null &&
+    ((rest.length === end.length && startsWith(rest, end)) || alsoServed.includes(rest[0] ?? ''))
+  if (served) {
+    return path.includes('//') || path.endsWith('/') ? 'TrailingSlash' : null
+  }
+  const version = base[base.length - 1] ?? ''
+  if (hasPair(segments, version, version)) return 'DoubledVersionSegment'
+  const knownEnd = Object.values(grid.surfaces).some((surface) =>
+    endsWith(segments, segmentsOf(surface.endpoint)),
+  )
+  if (rest === null) {
+    const versioned = segments.includes(version)
+    const bare = segments.filter((segment) => !VERSION.test(segment))
+    const onlyVersionMissing =
+      (bare.length === end.length && startsWith(bare, end)) || alsoServed.includes(bare[0] ?? '')
+    if (!versioned && (onlyVersionMissing || segments.length === 0)) return 'MissingVersionSegment'
+    return versioned || endsWith(segments, end) ? 'ExtraPathSegment' : 'WrongEndpointForSurface'
+  }
+  if (NOT_OFFERED.includes(rest[end.length] ?? '')) return 'WrongEndpointForSurface'
+  if (startsWith(rest, end) || endsWith(rest, end)) return 'ExtraPathSegment'
+  if (rest.length === 0 && path.endsWith('/')) return 'TrailingSlash'
+  return knownEnd && rest.length > 2 ? 'ExtraPathSegment' : 'WrongEndpointForSurface'
+}
+
+const isPageForPeople = (host: string, grid: Grid): boolean =>
+  PAGES_FOR_PEOPLE.some((prefix) => host === `${prefix}${grid.domain}`)
+
+/**
+ * The fault of the request's URL, if it has one: host, then scheme and port, then path.
+ *
+ * The rules are those of the troubleshooting page's "404 Not Found (path)" and "Connection refused". Says nothing
+ * when no URL was given. What it shows of the URL has lost userinfo, query and whatever looks like a key.
+ */
+export const urlFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
+  const { url, urlText, host } = request
+  if (urlText === null) return O.none
+  if (url === null || url.host === '' || /\s/.test(urlText.trim())) {
+    return fault('WrongBaseUrl', 'Certain', request, grid)
+  }
+  if (host === null) {
+    const cause = isPageForPeople(url.host, grid) ? 'WrongBaseUrl' : 'WrongHost'
+    return fault(cause, cause === 'WrongHost' ? 'Likely' : 'Certain', request, grid)
+  }
+  if (originOf(url) !== host.origin) return fault('WrongBaseUrl', 'Certain', request, grid)
+  const cause = pathFault(url.path, host, grid)
+  return cause === null ? O.none : fault(cause, 'Certain', request, grid)
+}
+
+/** Whether the URL names a listed host by its right scheme and port. */
+export const reachesGrid = (request: RequestFacts | null): boolean =>
+  request !== null &&
+  request.url !== null &&
+  request.host !== null &&
+  originOf(request.url) === request.host.origin
