@@ -114,9 +114,7 @@ export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recogniti
   if (authorization === null) return noneSent(request, wanted)
   // SDK versions differ in what they send here, so a Bearer is suspicious and no proof.
   const missing = NOT_A_KEY.test(authorization.trim().replace(/^bearer\s{0,16}/i, ''))
-  return missing
-    ? judgeKey('')
-    : say('WrongAuthHeader', [sent('authorization', wanted)], 'Likely')
+  return missing ? judgeKey('') : say('WrongAuthHeader', [sent('authorization', wanted)], 'Likely')
 }
 
 const FOREIGN_KEY = /^(?:bearer\s{1,16})?sk-(?:proj-|ant-|svcacct-)/i

@@ -1,14 +1,17 @@
-import { isArray, isObject, keysOf, parseJson, prop, textOf } from './read.js'
+import { isArray, isObject, keysOf, lazy, parseJson, prop, textOf } from './read.js'
 
 /** What kind of thing the body is. `Lost`: the client did not hand it over, so nothing may be said about it. */
-export type BodyForm = 'Lost' | 'Empty' | 'Json' | 'BrokenJson' | 'Html' | 'Text' | 'TooLong'
+export type BodyForm = 'Lost' | 'Empty' | 'Json' | 'Html' | 'Events' | 'Text'
 
 export interface Body {
+  /** Told by the first characters: `Json` that turns out to be cut parses to `undefined`. */
   readonly form: BodyForm
-  /** The parsed value when `form` is `Json`. */
-  readonly json: unknown
+  /** The parsed value when `form` is `Json`; `undefined` for broken JSON, for other forms, and over 8 KiB. */
+  readonly json: () => unknown
   /** The first 8 KiB, when the body was text. */
   readonly text: string
+  /** JSON text that stops in the middle. */
+  readonly isCut: () => boolean
 }
 
 /** An error as an API words it. Texts are lower case and bounded; they are matched, never shown. */
@@ -21,30 +24,48 @@ export interface Envelope {
   readonly status: unknown
 }
 
-const LOST: Body = { form: 'Lost', json: undefined, text: '' }
-const EMPTY: Body = { form: 'Empty', json: undefined, text: '' }
-const HTML = /^\s{0,64}(?:<!doctype html|<html|<head|<body|<title|<h1|<center)/i
+const nothing = (): undefined => undefined
+const no = (): boolean => false
+const LOST: Body = { form: 'Lost', json: nothing, text: '', isCut: no }
+const EMPTY: Body = { form: 'Empty', json: nothing, text: '', isCut: no }
+const HTML = /^<(?:!doctype html|!--|html|head|body|title|h1|center|meta|script)/i
+const EVENTS = /^(?:data|event|id|retry)?:/
+const CLOSED = /[}\]]\s{0,64}$/
+const LONGEST = 8192
+
+const jsonText = (raw: string): Body => {
+  const json = lazy(() => parseJson(raw))
+  return {
+    form: 'Json',
+    json,
+    text: raw.slice(0, LONGEST),
+    // A long body is not parsed: that its last character closes it must do.
+    isCut: () => (raw.length > LONGEST ? !CLOSED.test(raw.slice(-80)) : json() === undefined),
+  }
+}
 
 const fromText = (raw: string): Body => {
-  const text = textOf(raw) ?? ''
-  const first = text.trimStart()
-  if (first === '') return EMPTY
-  if (HTML.test(first)) return { form: 'Html', json: undefined, text }
-  if (first[0] !== '{' && first[0] !== '[') return { form: 'Text', json: undefined, text }
-  if (raw.length > 8192) return { form: 'TooLong', json: undefined, text }
-  const json = parseJson(raw)
-  return { form: json === undefined ? 'BrokenJson' : 'Json', json, text }
+  const text = raw.slice(0, LONGEST)
+  const start = text.trimStart()
+  if (start === '') return EMPTY
+  if (start[0] === '{' || start[0] === '[') return jsonText(raw)
+  const form = HTML.test(start) ? 'Html' : EVENTS.test(start) ? 'Events' : 'Text'
+  return { form, json: nothing, text, isCut: no }
 }
 
 /** Read a body that is text, parsed JSON, or nothing. */
-export const readBody = (raw: unknown): Body =>
-  raw === undefined || raw === null
-    ? LOST
-    : typeof raw === 'string'
-      ? fromText(raw)
-      : isObject(raw)
-        ? { form: 'Json', json: raw, text: '' }
-        : LOST
+export const readBody = (raw: unknown): Body => {
+  if (typeof raw === 'string') return fromText(raw)
+  return isObject(raw) ? { form: 'Json', json: () => raw, text: '', isCut: no } : LOST
+}
+
+/** A stream that nobody has read is no body. */
+const isStream = (value: object): boolean =>
+  typeof prop(value, 'getReader') === 'function' || typeof prop(value, 'pipe') === 'function'
+
+/** Whether a field of a client's object can be a body: text, or parsed JSON. */
+export const isBody = (value: unknown): boolean =>
+  typeof value === 'string' || (isObject(value) && typeof value !== 'function' && !isStream(value))
 
 const lower = (value: unknown): string => (textOf(value, 512) ?? '').toLowerCase()
 
@@ -123,4 +144,14 @@ export const envelopeOf = (json: unknown): Envelope | null => {
   if (isObject(errors) || typeof errors === 'string') return gridEnvelope(value, errors)
   const error = prop(value, 'error')
   return isObject(error) ? apiEnvelope(value, error) : plainEnvelope(value)
+}
+
+/** Whether the body of a success holds an error all the same: `error` or `errors`, and something in it. */
+export const hasError = (json: unknown): boolean => {
+  const value = isArray(json) ? prop(json, '0') : json
+  return [prop(value, 'error'), prop(value, 'errors')].some((error) =>
+    isArray(error)
+      ? error.length > 0
+      : isObject(error) || (typeof error === 'string' && error !== ''),
+  )
 }

@@ -47,7 +47,6 @@ const fromList = (list: readonly unknown[], name: HeaderName): string | null => 
 
 const fromRecord = (record: object, name: HeaderName): string | null => {
   for (const spelling of name.spellings) {
-    if (!Object.prototype.hasOwnProperty.call(record, spelling)) continue
     const value = valueText(prop(record, spelling))
     if (value !== null) return value
   }

@@ -12,11 +12,12 @@ const MS_PER_DAY = 86_400_000
 /** The year against which a two-digit year is read when the answer names no date of its own. */
 const REFERENCE_YEAR = 2026
 
-const isLeap = (year: number): boolean =>
-  year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const daysIn = (year: number, month: number): number =>
-  month === 1 && isLeap(year) ? 29 : ((DAYS_BEFORE_MONTH[month + 1] ?? 365) - (DAYS_BEFORE_MONTH[month] ?? 0))
+  month === 1 && isLeap(year)
+    ? 29
+    : (DAYS_BEFORE_MONTH[month + 1] ?? 365) - (DAYS_BEFORE_MONTH[month] ?? 0)
 
 /** Days from 1970-01-01, Gregorian, by counting the leap days before the year. */
 const daysBefore = (year: number, month: number, day: number): number => {
@@ -35,9 +36,16 @@ const epochMs = (
   const month = MONTHS.indexOf(monthName)
   const isLeapSecond = hour === 23 && minute === 59 && second === 60
   const inRange =
-    month !== -1 && day >= 1 && day <= daysIn(year, month) && hour < 24 && minute < 60 && (second < 60 || isLeapSecond)
+    month !== -1 &&
+    day >= 1 &&
+    day <= daysIn(year, month) &&
+    hour < 24 &&
+    minute < 60 &&
+    (second < 60 || isLeapSecond)
   return inRange
-    ? O.some(daysBefore(year, month, day) * MS_PER_DAY + ((hour * 60 + minute) * 60 + second) * 1000)
+    ? O.some(
+        daysBefore(year, month, day) * MS_PER_DAY + ((hour * 60 + minute) * 60 + second) * 1000,
+      )
     : O.none
 }
 
@@ -52,7 +60,10 @@ const fullYear = (twoDigits: number, referenceYear: number): number => {
  *
  * Strict and always GMT, unlike `Date.parse`, which reads asctime as local time and takes `-1` for a date.
  */
-export const httpDate = (text: string, referenceYear: number = REFERENCE_YEAR): O.Option<number> => {
+export const httpDate = (
+  text: string,
+  referenceYear: number = REFERENCE_YEAR,
+): O.Option<number> => {
   const imf = IMF.exec(text)
   if (imf !== null) {
     const [, day, month = '', year, hour, minute, second] = imf

@@ -11,7 +11,8 @@ const PREFIX = /^(?:openai|thegrid|the-grid|the-grid-ai|thegridai|grid|custom:th
 const bare = (model: string): string =>
   model.trim().toLowerCase().replace(PREFIX, '').replace(PREFIX, '')
 
-const isListed = (grid: Grid, id: string): boolean =>
+/** Whether The Grid offers it, as far as this grid knows. */
+export const isListed = (grid: Grid, id: string): boolean =>
   grid.instruments.some((instrument) => instrument.id === id)
 
 /** At most this share of the letters may differ for a name to count as misspelt. */

@@ -1,4 +1,4 @@
-import { type Body, type Envelope, envelopeOf, readBody } from './body.js'
+import { type Body, type Envelope, envelopeOf, isBody, readBody } from './body.js'
 import type { Grid } from './grid.js'
 import { boolOf, isObject, lazy, prop, statusOf, textOf } from './read.js'
 import { type RequestFacts, readRequest } from './request.js'
@@ -45,24 +45,37 @@ export interface CutShort extends Common {
 /** What was seen, parsed: the input of every recogniser. */
 export type Outcome = Answered | NoAnswer | CutShort
 
-/** A field given one by one wins over the response's, which wins over what the error carries. */
+/** A field given one by one wins over the response's. */
 const pick = (seen: unknown, key: keyof Seen & string): unknown =>
   prop(seen, key) ?? prop(prop(seen, 'response'), key)
 
-const statusIn = (seen: unknown): number | null =>
-  statusOf(prop(seen, 'status')) ??
-  statusOf(prop(prop(seen, 'response'), 'status')) ??
-  statusOf(prop(prop(seen, 'response'), 'statusCode'))
+const statusIn = (seen: unknown): number | null => {
+  const response = prop(seen, 'response')
+  return (
+    statusOf(prop(seen, 'status')) ??
+    statusOf(prop(response, 'status')) ??
+    statusOf(prop(response, 'statusCode'))
+  )
+}
 
-const isAnswered = (status: number | null, stream: unknown): status is number =>
-  status !== null && (!isObject(stream) || status >= 300)
+/** The body as given; else what the client's response, its error, or the stream still holds. */
+const bodyIn = (seen: unknown, thrown: Thrown | null): unknown => {
+  const response = prop(seen, 'response')
+  return [
+    prop(seen, 'body'),
+    prop(response, 'data'),
+    prop(response, 'body'),
+    thrown?.body,
+    prop(prop(seen, 'stream'), 'received'),
+  ].find(isBody)
+}
 
 /** Parse what was seen. Total: anything that cannot be read is absent. */
 export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
   const error = prop(seen, 'error')
   const thrown = error === undefined || error === null ? null : readThrown(error)
   const status = statusIn(seen) ?? thrown?.status ?? null
-  const body = lazy(() => readBody(pick(seen, 'body') === undefined ? thrown?.body : bodyIn(seen)))
+  const body = lazy(() => readBody(bodyIn(seen, thrown)))
   const common: Common = {
     grid,
     request: readRequest(prop(seen, 'request') ?? thrown?.request, grid),
@@ -71,10 +84,13 @@ export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
     cancelled: boolOf(prop(seen, 'cancelled')),
     headers: pick(seen, 'headers') ?? thrown?.headers ?? null,
     body,
-    envelope: lazy(() => envelopeOf(body().json)),
+    envelope: lazy(() => envelopeOf(body().json())),
   }
   const stream = prop(seen, 'stream')
-  if (isAnswered(status, stream)) {
+  if (isObject(stream) && (status === null || status < 300)) {
+    return { ...common, _tag: 'CutShort', status, stream: readStream(stream) }
+  }
+  if (status !== null) {
     const finalUrl = textOf(pick(seen, 'url'), 4096) ?? thrown?.finalUrl ?? null
     return {
       ...common,
@@ -84,6 +100,5 @@ export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
       redirected: boolOf(pick(seen, 'redirected')) ?? thrown?.redirected ?? null,
     }
   }
-  if (isObject(stream)) return { ...common, _tag: 'CutShort', status, stream: readStream(stream) }
   return { ...common, _tag: 'NoAnswer', opaqueRedirect: pick(seen, 'type') === 'opaqueredirect' }
 }

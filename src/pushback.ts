@@ -94,8 +94,5 @@ export const pushbackOf = (headers: unknown): Pushback | null => {
   const text = readable(headers, RETRY_AFTER)
   if (text === null) return null
   const sentAt = pipe(header(headers, DATE)?.trim() ?? '', (date) => httpDate(date))
-  return pipe(
-    longest(lines(text).map((line) => retryAfter(line, sentAt))),
-    O.toNullable,
-  )
+  return pipe(longest(lines(text).map((line) => retryAfter(line, sentAt))), O.toNullable)
 }

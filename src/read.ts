@@ -16,7 +16,8 @@ export const prop = (value: unknown, key: string): unknown => {
 export const textOf = (value: unknown, limit = 8192): string | null =>
   typeof value === 'string' ? (value.length > limit ? value.slice(0, limit) : value) : null
 
-export const boolOf = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null)
+export const boolOf = (value: unknown): boolean | null =>
+  typeof value === 'boolean' ? value : null
 
 /** A status that HTTP can carry (100 to 599, RFC 9110 section 15), else `null`. */
 export const statusOf = (value: unknown): number | null =>

@@ -19,17 +19,15 @@ export interface StreamFacts {
 /** Longer transcripts are read at both ends: the start says whether output came, the end how it closed. */
 const HALF_WINDOW = 8192
 
-const ENDS: Readonly<Record<string, StreamEnd>> = {
-  close: 'Close',
-  timeout: 'Timeout',
-  reset: 'Reset',
-  abort: 'Abort',
-}
+const ENDS: ReadonlyMap<string, StreamEnd> = /* @__PURE__ */ new Map<string, StreamEnd>([
+  ['close', 'Close'],
+  ['timeout', 'Timeout'],
+  ['reset', 'Reset'],
+  ['abort', 'Abort'],
+])
 
-const endOf = (value: unknown): StreamEnd => {
-  const end = (textOf(value, 32) ?? '').toLowerCase()
-  return Object.prototype.hasOwnProperty.call(ENDS, end) ? (ENDS[end] ?? 'Unknown') : 'Unknown'
-}
+const endOf = (value: unknown): StreamEnd =>
+  ENDS.get((textOf(value, 32) ?? '').toLowerCase()) ?? 'Unknown'
 
 const windowOf = (text: string): string =>
   text.length <= 2 * HALF_WINDOW

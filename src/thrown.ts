@@ -1,3 +1,4 @@
+import { isBody } from './body.js'
 import { boolOf, isArray, isObject, parseJson, prop, statusOf, textOf } from './read.js'
 
 /** An error of any client, flattened by shape alone: no `instanceof`, and no class name decides by itself. */
@@ -91,14 +92,6 @@ const bodyInMessage = (node: unknown): unknown => {
   return start === -1 ? undefined : parseJson(message.slice(start))
 }
 
-/** A stream that nobody has read is no body. */
-const isStream = (value: object): boolean =>
-  typeof prop(value, 'getReader') === 'function' || typeof prop(value, 'pipe') === 'function'
-
-const isBody = (value: unknown): boolean =>
-  (typeof value === 'string' && value !== '') ||
-  (isObject(value) && typeof value !== 'function' && !isStream(value))
-
 const bodyOf = (node: unknown): unknown => {
   const response = prop(node, 'response')
   const found = [
@@ -110,7 +103,7 @@ const bodyOf = (node: unknown): unknown => {
     prop(node, 'data'),
     prop(node, 'body'),
     bodyInMessage(node),
-  ].find(isBody)
+  ].find((value) => isBody(value) && value !== '')
   return found ?? null
 }
 

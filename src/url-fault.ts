@@ -26,7 +26,9 @@ const rightHost = (request: RequestFacts, grid: Grid): GridHost | null => {
 /** The URL that the request should have had; `null` only for a grid without hosts. */
 export const expectedUrl = (request: RequestFacts, grid: Grid): string | null => {
   const host = rightHost(request, grid)
-  return host === null ? null : `${host.origin}${host.basePath}${grid.surfaces[host.surface].endpoint}`
+  return host === null
+    ? null
+    : `${host.origin}${host.basePath}${grid.surfaces[host.surface].endpoint}`
 }
 
 const shown = (url: UrlParts): string => `${safeOrigin(url)}${safePath(url.path)}`

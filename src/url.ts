@@ -8,7 +8,8 @@ export interface UrlParts {
   readonly credentialInQuery: boolean
 }
 
-const ABSOLUTE = /^([a-z][a-z0-9+.-]{0,15}):\/\/([^/?#\\]{0,512})([^?#]{0,2048})(?:\?([^#]{0,1024}))?/i
+const ABSOLUTE =
+  /^([a-z][a-z0-9+.-]{0,15}):\/\/([^/?#\\]{0,512})([^?#]{0,2048})(?:\?([^#]{0,1024}))?/i
 const CREDENTIAL = /(?:^|&)(?:api[-_]?key|key|access[-_]?token|token|auth(?:orization)?)=[^&]/i
 const DEFAULT_PORT: Readonly<Record<string, string>> = { http: '80', https: '443' }
 
@@ -50,4 +51,7 @@ export const segmentsOf = (path: string): readonly string[] =>
 
 /** The machine itself: nothing that listens there is The Grid unless the caller says so. */
 export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || host === '0.0.0.0' || /^127(?:\.\d{1,3}){3}$/.test(host)
+  host === 'localhost' ||
+  host === '[::1]' ||
+  host === '0.0.0.0' ||
+  /^127(?:\.\d{1,3}){3}$/.test(host)

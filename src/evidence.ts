@@ -1,0 +1,16 @@
+import type { Cause, Certainty, Evidence, EvidenceCode, Recognition } from './diagnosis.js'
+
+const NO_VALUES: Evidence['values'] = {}
+
+/** One thing that was seen. Values come from the gate of `redact.ts`, or are numbers. */
+export const saw = (code: EvidenceCode, values: Evidence['values'] = NO_VALUES): Evidence => ({
+  code,
+  values,
+})
+
+/** A cause with what points to it. */
+export const recognised = (
+  cause: Cause,
+  certainty: Certainty,
+  ...evidence: readonly Evidence[]
+): Recognition => ({ cause, certainty, evidence })

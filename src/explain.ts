@@ -1,0 +1,120 @@
+import type { Decision, StopReason } from './decide.js'
+import type { Culprit, Diagnosis } from './diagnosis.js'
+import { utc } from './utc.js'
+import { words } from './words.js'
+
+/** The answer to "Is it me or The Grid?". */
+export type Blame = 'Me' | 'TheGrid' | 'Between' | 'Nobody' | 'Unclear'
+
+/** A diagnosis in words, for people. */
+export interface Explanation {
+  readonly title: string
+  readonly blame: Blame
+  readonly meaning: string
+  /** One to four; the first is the one that most likely helps. */
+  readonly steps: readonly string[]
+  /** Where to read on. */
+  readonly docs: string
+  /** All of it as one block of lines, for a log or a terminal. */
+  readonly text: string
+}
+
+const BLAME: { readonly [C in Culprit]: Blame } = {
+  CallerConfig: 'Me',
+  CallerRequest: 'Me',
+  CallerAccount: 'Me',
+  Service: 'TheGrid',
+  Network: 'Between',
+  Nobody: 'Nobody',
+  Unclear: 'Unclear',
+}
+
+const VERDICT: { readonly [B in Blame]: string } = {
+  Me: 'yours to fix',
+  TheGrid: 'it is The Grid',
+  Between: 'between you and The Grid',
+  Nobody: 'nothing to fix',
+  Unclear: 'not clear whose',
+}
+
+const WHY_STOP: { readonly [R in StopReason]: string } = {
+  NothingWrong: 'Nothing to retry.',
+  Cancelled: 'Not retried: you cancelled the call.',
+  NeedsFix: 'Do not retry as it is: it needs a fix first.',
+  NotUnderstood: 'Not retried: what went wrong is not known.',
+  QuotaUntilReset: 'Do not retry before the quota resets.',
+  ServerSaysNo: 'Not retried: the server said not to.',
+  OutputDelivered: 'Not retried: part of the answer was already delivered.',
+  MayHaveRun: 'Not retried: the call may have run.',
+  WaitTooLong: 'Not retried: the server asks for a longer wait than allowed.',
+  TimeSpent: 'Not retried: no time is left before the deadline.',
+  AttemptsSpent: 'Not retried: the attempts are used up.',
+  BudgetSpent: 'Not retried: the retry budget is used up.',
+}
+
+const howLong = (ms: number): string => `${Math.round(ms / 100) / 10} s`
+
+const decided = (decision: Decision): string => {
+  if (decision._tag === 'Retry') return `Retry in ${howLong(decision.afterMs)}.`
+  const until = decision.untilEpochMs === null ? null : utc(decision.untilEpochMs)
+  const why = WHY_STOP[decision.reason]
+  return until === null ? why : `${why} Come back at ${until}.`
+}
+
+const nested = ({ evidence }: Diagnosis): readonly string[] =>
+  evidence.some(({ code }) => code === 'NestedRetries')
+    ? ['Your client retries by itself: turn one of the two off (an SDK: maxRetries: 0).']
+    : []
+
+const compose = (diagnosis: Diagnosis, decision: Decision | null): Explanation => {
+  const { title, meaning, steps, docs } = words[diagnosis.cause]
+  const blame = BLAME[diagnosis.culprit]
+  const means = meaning(diagnosis)
+  const todo = [...steps(diagnosis), ...nested(diagnosis)].slice(0, 4)
+  const { status, cause, requestId } = diagnosis
+  const text = [
+    [...(status === null ? [] : [`${status}`]), cause, VERDICT[blame]].join(' · '),
+    `${title}. ${means}`,
+    ...todo.map((step, i) => `${i + 1}. ${step}`),
+    ...(decision === null ? [] : [decided(decision)]),
+    ...(requestId === null ? [] : [`Request ID: ${requestId}`]),
+    docs,
+  ].join('\n')
+  return { title, blame, meaning: means, steps: todo, docs, text }
+}
+
+const wordless = (): Explanation => {
+  const { title, docs } = words.Unknown
+  const meaning = 'What was handed in is no diagnosis.'
+  const steps = ['Hand in what diagnose returned.']
+  return {
+    title,
+    blame: 'Unclear',
+    meaning,
+    steps,
+    docs,
+    text: [`${title}. ${meaning}`, `1. ${steps[0]}`, docs].join('\n'),
+  }
+}
+
+/**
+ * A diagnosis in the words of The Grid's page: whose fault, what it means, what to do, in order.
+ *
+ * With a decision it also says when to come back, or why not. Texts are English and meant for people: decide on
+ * `_tag` and `cause`, never on them. Does not quote keys, tokens or the body. What is no diagnosis gets an
+ * explanation that says so; nothing is thrown.
+ *
+ * Source: the troubleshooting page.
+ *
+ * @example
+ * const diagnosis = diagnose({ status: 500 })
+ * explain(diagnosis).blame // => 'TheGrid'
+ * explain(diagnosis).steps[0] // => 'Retry with exponential backoff and jitter. Failed requests are not billed.'
+ */
+export const explain = (diagnosis: Diagnosis, decision: Decision | null = null): Explanation => {
+  try {
+    return compose(diagnosis, decision)
+  } catch {
+    return wordless()
+  }
+}

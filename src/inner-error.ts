@@ -1,0 +1,23 @@
+import type { Envelope } from './body.js'
+import type { Recognition } from './diagnosis.js'
+import { recognised, saw } from './evidence.js'
+import { credits, limited } from './limits.js'
+import { statusOf } from './read.js'
+import { causeOfCode, causeOfStatus, causeOfWords } from './recognise.js'
+
+/** What an error that comes without a status of its own means: by its code, then its words. */
+export const judgeEnvelope = (
+  envelope: Envelope,
+  autoTopUp: boolean | null,
+): Recognition | null => {
+  const status = statusOf(envelope.status)
+  const cause =
+    causeOfCode(envelope.code, null) ??
+    (status === null ? null : causeOfStatus(status)) ??
+    causeOfWords(envelope.message, null)
+  if (cause === 'InsufficientCredits') return credits(envelope.message, autoTopUp)
+  if (cause === 'RateLimited') return limited(envelope.message, envelope.code)
+  return cause === null || cause === 'Healthy'
+    ? null
+    : recognised(cause, 'Likely', saw('InnerError'))
+}

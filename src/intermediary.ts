@@ -1,0 +1,100 @@
+import * as O from 'fp-ts/Option'
+import type { Recognition } from './diagnosis.js'
+import { recognised, saw } from './evidence.js'
+import { header, headerName } from './header.js'
+import type { Answered } from './outcome.js'
+
+const SERVER = headerName('server')
+const CF_MITIGATED = headerName('cf-mitigated')
+const WAF_ACTION = headerName('x-amzn-waf-action')
+const PROXY_AUTHENTICATE = headerName('proxy-authenticate')
+const WWW_AUTHENTICATE = headerName('www-authenticate')
+const SQUID_ERROR = headerName('x-squid-error')
+
+/** A login that no API of this kind asks for: a proxy or a network does. */
+const NETWORK_LOGIN = /^(?:negotiate|ntlm|kerberos)\b/i
+const FILTER =
+  /zscaler|blue ?coat|proxysg|forcepoint|websense|palo alto|fortigate|fortinet|fortiguard|mcafee web gateway|cisco umbrella|netskope|sophos|barracuda/i
+const FORWARD_PROXY = /squid|blue ?coat|proxysg/i
+const WAF =
+  /attention required! \| cloudflare|error code: 1020|you have been blocked|sorry, you have been blocked|incapsula|request unsuccessful\. incapsula|akamai|<title>just a moment/i
+const POLICY =
+  /\b(?:blocked|denied|forbidden|restricted|prohibited|not allowed)\b.{0,80}\b(?:policy|category|administrator|proxy|firewall|filter|network)\b|\b(?:policy|category|administrator|proxy|firewall|web filter)\b.{0,80}\b(?:blocked|denied|forbidden|restricted|prohibited|not allowed)\b/i
+const LOGIN = /\blog[- ]?in\b|\bsign[- ]?in\b|\bwi-?fi\b|\bhotspot\b|\bcaptive\b|<form\b/i
+const GATEWAY = /nginx|openresty|envoy|haproxy|awselb|apache|caddy|traefik|varnish/i
+
+const by = (cause: 'BlockedByProxy' | 'BlockedByWaf' | 'CaptivePortal', sign: string) =>
+  O.some(recognised(cause, 'Certain', saw('Intermediary', { sign })))
+
+/** The part of a page in which its maker is named. */
+const head = (outcome: Answered): string => outcome.body().text.slice(0, 4096)
+
+/** Whether a web server or load balancer, and not The Grid, wrote an answer that holds no envelope. */
+export const isFromGateway = (outcome: Answered): boolean => {
+  const { form, text } = outcome.body()
+  if (form === 'Html') return true
+  if (form === 'Text' && /upstream|gateway|service unavailable|no healthy/i.test(text)) return true
+  return GATEWAY.test(header(outcome.headers, SERVER) ?? '')
+}
+
+/** A challenge comes under any status that a browser would show as a page. */
+const challenge = (outcome: Answered): O.Option<Recognition> =>
+  header(outcome.headers, WAF_ACTION) !== null
+    ? by('BlockedByWaf', 'waf')
+    : header(outcome.headers, CF_MITIGATED)?.trim().toLowerCase() === 'challenge'
+      ? by('BlockedByWaf', 'challenge')
+      : O.none
+
+/** A page that only stands in the way: what of the answer's text says so. */
+const page = (outcome: Answered): O.Option<Recognition> => {
+  const text = head(outcome)
+  const server = header(outcome.headers, SERVER) ?? ''
+  if (FILTER.test(server) || FILTER.test(text)) return by('BlockedByProxy', 'filter')
+  if (header(outcome.headers, SQUID_ERROR) !== null || FORWARD_PROXY.test(server)) {
+    return by('BlockedByProxy', 'forward proxy')
+  }
+  if (WAF.test(text)) return by('BlockedByWaf', 'page')
+  return POLICY.test(text) ? by('BlockedByProxy', 'page') : O.none
+}
+
+/**
+ * Whether something between the client and The Grid wrote the answer and stands in the way: a block, a login, a
+ * challenge.
+ *
+ * Says nothing of an answer in an API's envelope, nor of a gateway that only reports that The Grid is out of reach.
+ */
+export const intermediaryOf = (outcome: Answered): O.Option<Recognition> => {
+  const { status } = outcome
+  if (status === 407 || status === 511 || status === 451) return O.none
+  if (outcome.body().form === 'Json') return O.none
+  if (status === 401) {
+    const login =
+      header(outcome.headers, PROXY_AUTHENTICATE) !== null ||
+      NETWORK_LOGIN.test(header(outcome.headers, WWW_AUTHENTICATE)?.trim() ?? '')
+    return login
+      ? O.some(
+          recognised(
+            'ProxyAuthenticationRequired',
+            'Certain',
+            saw('Intermediary', { sign: 'login' }),
+          ),
+        )
+      : O.none
+  }
+  if (status === 403 || status === 405 || status === 202 || status === 503 || status === 429) {
+    const challenged = challenge(outcome)
+    if (O.isSome(challenged)) return challenged
+  }
+  return status === 429 ? O.none : page(outcome)
+}
+
+/** What an HTML page under a success is: nobody's answer to an API call. */
+export const pageInstead = (outcome: Answered): Recognition => {
+  const found = page(outcome)
+  if (O.isSome(found)) return found.value
+  return recognised(
+    'CaptivePortal',
+    LOGIN.test(head(outcome)) ? 'Certain' : 'Likely',
+    saw('HtmlAnswer'),
+  )
+}

@@ -1,0 +1,69 @@
+import * as O from 'fp-ts/Option'
+import type { Recognition } from './diagnosis.js'
+import { recognised, saw } from './evidence.js'
+import type { Grid } from './grid.js'
+import { header, headerName } from './header.js'
+import type { Answered, NoAnswer } from './outcome.js'
+import { explainsStatus } from './recognise.js'
+import { requestFault } from './request-fault.js'
+import { originOf, parseUrl, type UrlParts } from './url.js'
+
+const LOCATION = headerName('location')
+const BLOCK = /\b(?:block|deny|denied|policy|filter|proxy|warning)/i
+
+/** The host of The Grid, one under its domain, or one that the caller listed. */
+const staysInside = (target: UrlParts, grid: Grid): boolean =>
+  target.host === grid.domain ||
+  target.host.endsWith(`.${grid.domain}`) ||
+  grid.hosts.some((host) => host.origin === originOf(target))
+
+/** Where a redirect points; `null` when it is not seen, or stays on the host that answered. */
+const targetOf = (outcome: Answered): UrlParts | null => {
+  const location = header(outcome.headers, LOCATION)?.trim() ?? ''
+  const scheme = outcome.request?.url?.scheme ?? 'https'
+  return parseUrl(location.startsWith('//') ? `${scheme}:${location}` : location)
+}
+
+/** A client that was told not to follow, or that cannot. The target carries a token and is never shown. */
+const notFollowed = (outcome: Answered, target: UrlParts | null): Recognition => {
+  const toHttps =
+    outcome.request?.url?.scheme === 'http' &&
+    target?.scheme === 'https' &&
+    outcome.request.url.host === target.host
+  return recognised(
+    'RedirectNotFollowed',
+    'Certain',
+    saw(toHttps ? 'HttpsRedirect' : 'Status', { status: outcome.status }),
+  )
+}
+
+/** A redirect that reached the caller. One that leaves The Grid is the work of something between. */
+export const judgeRedirect = (outcome: Answered): Recognition => {
+  const target = targetOf(outcome)
+  if (target !== null && !staysInside(target, outcome.grid)) {
+    const cause = BLOCK.test(`${target.host}${target.path}`) ? 'BlockedByProxy' : 'CaptivePortal'
+    return recognised(cause, 'Likely', saw('RedirectTarget'))
+  }
+  const found = notFollowed(outcome, target)
+  if (found.evidence[0]?.code === 'HttpsRedirect') return found
+  const fault = requestFault(outcome.request, outcome.grid, ({ cause }) =>
+    explainsStatus(cause, outcome.status),
+  )
+  return O.isSome(fault) ? fault.value : found
+}
+
+/** A redirect that a browser hides behind an opaque answer. */
+export const opaqueRedirect = (_outcome: NoAnswer): Recognition =>
+  recognised('RedirectNotFollowed', 'Likely', saw('RedirectTarget'))
+
+/**
+ * Whether credentials were dropped on the way: a client that follows a redirect to another origin sends no
+ * `Authorization` there (Fetch standard). Needs good credentials on the first hop and a final URL elsewhere.
+ */
+export const leftOrigin = (outcome: Answered): boolean | null => {
+  const from = outcome.request?.url ?? null
+  if (from !== null && outcome.finalUrl !== null) {
+    return originOf(from) !== originOf(outcome.finalUrl)
+  }
+  return outcome.redirected === true ? null : false
+}

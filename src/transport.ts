@@ -1,0 +1,95 @@
+import * as O from 'fp-ts/Option'
+import type { Cause, Recognition } from './diagnosis.js'
+import { recognised, saw } from './evidence.js'
+import { judgeEnvelope } from './inner-error.js'
+import type { NoAnswer, Outcome } from './outcome.js'
+import { causeOfThrownCode, causeOfThrownWords, explainsSilence } from './recognise.js'
+import { opaqueRedirect } from './redirect.js'
+import { requestFault } from './request-fault.js'
+import type { Thrown } from './thrown.js'
+import { isLoopback, parseUrl } from './url.js'
+import { reachesGrid } from './url-fault.js'
+
+/** Some clients report the caller's own abort under a code that else means a time-out. */
+const HUNG_UP = /^request aborted$/
+
+const isProxy = (cause: Cause): boolean =>
+  cause === 'ProxyAuthenticationRequired' || cause === 'BlockedByProxy'
+const isAbort = (cause: Cause): boolean => cause === 'AbortedByCaller'
+const isVague = (cause: Cause): boolean => cause === 'NetworkFailure'
+const isExact = (cause: Cause): boolean => !isAbort(cause) && !isVague(cause)
+
+/**
+ * The cause that a thrown error names: a proxy's refusal first, since it arrives dressed as an abort; then codes,
+ * which do not depend on wording; then words; then an abort; the vague words of a wrapper last.
+ */
+const causeOf = ({ codes, names, messages }: Thrown): Cause | null => {
+  if (messages.some((message) => HUNG_UP.test(message))) return 'AbortedByCaller'
+  const named = [...codes, ...names]
+  return (
+    causeOfThrownWords(messages, isProxy) ??
+    causeOfThrownCode(named, isExact) ??
+    causeOfThrownWords(messages, isExact) ??
+    causeOfThrownCode(named, isAbort) ??
+    causeOfThrownWords(messages, isAbort) ??
+    causeOfThrownCode(named, isVague) ??
+    causeOfThrownWords(messages, isVague)
+  )
+}
+
+/** Whether the call was meant for The Grid's own host, as far as the request or the error tells. */
+const isMeantForGrid = ({ request, grid, thrown }: Outcome): boolean => {
+  if (request?.urlText != null) return reachesGrid(request)
+  const hosts = grid.hosts.flatMap((host) => parseUrl(host.origin)?.host ?? [])
+  return thrown?.messages.some((message) => hosts.some((host) => message.includes(host))) === true
+}
+
+/** Refused, or no such name: at The Grid's own address the network's doing, anywhere else a wrong address. */
+const unreached = (cause: 'ConnectionRefused' | 'DnsFailure', outcome: Outcome): Recognition => {
+  const host = outcome.request?.url?.host ?? ''
+  const mine = { culprit: 'CallerConfig', recovery: 'AfterFix', pace: null } as const
+  const address = outcome.thrown?.address ?? ''
+  const viaLocalProxy = isLoopback(address === '::1' ? '[::1]' : address) && !isLoopback(host)
+  if (cause === 'ConnectionRefused' && viaLocalProxy && host !== '') {
+    return { ...recognised(cause, 'Likely', saw('LocalProxy')), ...mine }
+  }
+  if (isMeantForGrid(outcome)) return recognised(cause, 'Certain', saw('ConnectionCode'))
+  const fault = wrongAddress(outcome)
+  return O.isSome(fault)
+    ? { ...recognised(cause, 'Certain', ...fault.value.evidence), ...mine }
+    : { ...recognised(cause, 'Likely', saw('NoRequest')), ...mine }
+}
+
+const wrongAddress = ({ request, grid }: Outcome): O.Option<Recognition> =>
+  requestFault(request, grid, ({ cause }) => explainsSilence(cause))
+
+const aborted = (outcome: Outcome): Recognition =>
+  outcome.cancelled === false
+    ? recognised('Timeout', 'Likely', saw('ConnectionCode'))
+    : recognised('AbortedByCaller', outcome.cancelled === true ? 'Certain' : 'Likely')
+
+/** Judge an error that came instead of an answer; `null` when nothing in it is about the connection. */
+export const judgeThrown = (outcome: Outcome): Recognition | null => {
+  const { thrown } = outcome
+  if (thrown === null) return null
+  if (outcome.cancelled === true) return aborted(outcome)
+  const cause = causeOf(thrown)
+  if (cause === null) return null
+  if (cause === 'AbortedByCaller') return aborted(outcome)
+  if (cause === 'ConnectionRefused' || cause === 'DnsFailure') return unreached(cause, outcome)
+  if (isProxy(cause) || cause === 'RedirectNotFollowed') {
+    return recognised(cause, 'Certain', saw('ConnectionCode'))
+  }
+  const fault = wrongAddress(outcome)
+  if (O.isSome(fault)) return fault.value
+  return recognised(cause, isVague(cause) ? 'Likely' : 'Certain', saw('ConnectionCode'))
+}
+
+/** Judge what came without a status. */
+export const judgeNoAnswer = (outcome: NoAnswer): Recognition => {
+  if (outcome.opaqueRedirect) return opaqueRedirect(outcome)
+  if (outcome.thrown === null && outcome.cancelled === true) return aborted(outcome)
+  const envelope = outcome.envelope()
+  const worded = envelope === null ? null : judgeEnvelope(envelope, outcome.autoTopUp)
+  return worded ?? judgeThrown(outcome) ?? recognised('Unknown', 'Guess')
+}

@@ -1,0 +1,563 @@
+import type { Cause, Diagnosis, EvidenceCode } from './diagnosis.js'
+import { theGrid } from './grid.js'
+import { isKeyShaped } from './redact.js'
+
+/** What is said of a cause. Steps come in the order of what most likely helps. */
+export interface Words {
+  readonly title: string
+  readonly meaning: (diagnosis: Diagnosis) => string
+  /** One to four. */
+  readonly steps: (diagnosis: Diagnosis) => readonly string[]
+  readonly docs: string
+}
+
+const DOCS = 'https://thegrid.ai/docs/api-reference'
+const AUTHENTICATION = `${DOCS}/authentication`
+const ERRORS = `${DOCS}/errors-and-rate-limits`
+const ROUTING = `${DOCS}/request-routing-and-redirects`
+const REFERENCE = `${DOCS}/consumption-api`
+
+const KEY_PAGE = 'app.thegrid.ai/profile/api-keys'
+const NINE = theGrid.instruments
+  .slice(0, 9)
+  .map(({ id }) => id)
+  .join(', ')
+
+const has = (diagnosis: Diagnosis, code: EvidenceCode): boolean =>
+  diagnosis.evidence.some((seen) => seen.code === code)
+
+/** A value of the evidence. It passed the gate when it was seen; a diagnosis from elsewhere has to pass it here. */
+const value = (diagnosis: Diagnosis, name: string): string | null => {
+  for (const { values } of diagnosis.evidence) {
+    const found = values[name]
+    if (typeof found === 'number') return `${found}`
+    if (typeof found === 'string' && found !== '') return isKeyShaped(found) ? '…' : found
+  }
+  return null
+}
+
+const isMessages = ({ surface }: Diagnosis): boolean => surface === 'Messages'
+
+/** The full header, as the page writes it. */
+const rightHeader = (diagnosis: Diagnosis): string =>
+  isMessages(diagnosis) ? 'x-api-key: YOUR_KEY (no Bearer)' : 'Authorization: Bearer YOUR_KEY'
+
+const host = (diagnosis: Diagnosis): string =>
+  isMessages(diagnosis) ? 'the Messages API' : 'the Consumption API'
+
+const expectedUrl = (diagnosis: Diagnosis): string =>
+  value(diagnosis, 'expected') ??
+  (isMessages(diagnosis)
+    ? 'https://messages-beta.api.thegrid.ai/v1/messages'
+    : 'https://api.thegrid.ai/v1/chat/completions')
+
+const SUFFIX = /\/(?:chat\/completions|messages)$/
+const baseUrl = (diagnosis: Diagnosis): string => expectedUrl(diagnosis).replace(SUFFIX, '')
+const bareBase = (diagnosis: Diagnosis): string => baseUrl(diagnosis).replace(/\/v1$/, '')
+
+const sentUrl = (diagnosis: Diagnosis): string => {
+  const got = value(diagnosis, 'got')
+  return got === null ? 'The URL is not one that The Grid serves.' : `The request went to ${got}.`
+}
+
+const compareUrl = (diagnosis: Diagnosis): string =>
+  has(diagnosis, 'UrlDiffers')
+    ? `Compare the two character by character: it must be ${expectedUrl(diagnosis)}.`
+    : `Print the actual URL that your client is hitting, pass it to diagnose as request.url, and compare it character by character to ${expectedUrl(diagnosis)}.`
+
+const setHeader = (diagnosis: Diagnosis): string =>
+  `Send the header as ${rightHeader(diagnosis)}: that is what ${host(diagnosis)} wants.`
+
+const checkKey = `Check your key at ${KEY_PAGE}.`
+const support = ({ requestId }: Diagnosis): string =>
+  `If it lasts, send the request ID${requestId === null ? ' (the x-request-id response header)' : ''} to support@thegrid.ai, with the time, the instrument, and what you expected and got.`
+const status = 'Check status.thegrid.ai: with an active incident it is not you.'
+const notBilled = 'Retry with exponential backoff and jitter. Failed requests are not billed.'
+const network =
+  'Check your proxy or firewall: it must let standard HTTPS on port 443 through to api.thegrid.ai.'
+
+const url = (title: string, meaning: string, fix: (diagnosis: Diagnosis) => string): Words => ({
+  title,
+  meaning: (diagnosis) => `${sentUrl(diagnosis)} ${meaning}`,
+  steps: (diagnosis) => [fix(diagnosis), compareUrl(diagnosis)],
+  docs: REFERENCE,
+})
+
+const auth = (
+  title: string,
+  meaning: (diagnosis: Diagnosis) => string,
+  steps: (diagnosis: Diagnosis) => readonly string[],
+): Words => ({ title, meaning, steps, docs: AUTHENTICATION })
+
+const said =
+  (text: string) =>
+  (_diagnosis: Diagnosis): string =>
+    text
+
+const KEY_SHAPES: Readonly<Record<string, string>> = {
+  bearer: 'The word Bearer is in it twice.',
+  variable: 'It is a variable that was never filled in.',
+  quotes: 'It has quotes, commas or semicolons in it.',
+  characters: 'It has spaces, line breaks or other characters in it that no key has.',
+  masked: 'It is the masked form that a dashboard shows, not the key itself.',
+  placeholder: 'It is the placeholder of an example, not a key.',
+}
+
+const keyShape = (diagnosis: Diagnosis): string => {
+  const shape = value(diagnosis, 'shape') ?? ''
+  return Object.keys(KEY_SHAPES).includes(shape) ? (KEY_SHAPES[shape] ?? '') : ''
+}
+
+const wrongHeader = (diagnosis: Diagnosis): string => {
+  if (has(diagnosis, 'OtherScheme'))
+    return 'The Authorization header uses another scheme than Bearer.'
+  if (has(diagnosis, 'CredentialInQuery'))
+    return 'The key was sent in the URL; The Grid reads it from a header.'
+  const sent = value(diagnosis, 'sent')
+  return sent === null
+    ? 'The key was sent in a header that this host does not read.'
+    : `You sent ${sent}; ${host(diagnosis)} wants ${rightHeader(diagnosis)}.`
+}
+
+const refilling = (diagnosis: Diagnosis): readonly string[] =>
+  diagnosis.autoTopUp === false
+    ? []
+    : diagnosis.autoTopUp
+      ? [
+          'Retry after a short delay: Auto Top Up is buying tokens, and a 402 is retryable in this case.',
+        ]
+      : ['If Auto Top Up is buying tokens, retry after a short delay; say so with autoTopUp: true.']
+
+const whoseBalance = (diagnosis: Diagnosis): string =>
+  has(diagnosis, 'TokensWords')
+    ? 'There are no available consumption tokens for the instrument.'
+    : has(diagnosis, 'CreditsWords')
+      ? 'The credits balance is used up.'
+      : 'Either the credits balance hit zero, or there are no available tokens for the instrument.'
+
+const addCredits = 'Add credits in the dashboard (app.thegrid.ai), and check both balances there.'
+const autoReload = 'Set up Auto-Reload to prevent this.'
+
+const whichModel = (diagnosis: Diagnosis): string => {
+  const model = value(diagnosis, 'model')
+  return model === null
+    ? 'The model parameter names no instrument of The Grid.'
+    : `"${model}" is no instrument of The Grid.`
+}
+
+const suggestion = (diagnosis: Diagnosis): string => {
+  const name = value(diagnosis, 'suggestion')
+  return name === null
+    ? `Print what you pass as model, and use one of our nine instruments: ${NINE}.`
+    : `Set model to ${name}.`
+}
+
+const limitedBy = (diagnosis: Diagnosis): string =>
+  has(diagnosis, 'PerInstrument')
+    ? 'The rate limit of the instrument is hit.'
+    : has(diagnosis, 'PerKey')
+      ? 'The rate limit of the key is hit.'
+      : 'A rate limit is hit, per key or per instrument.'
+
+const silence = (diagnosis: Diagnosis): string => {
+  const silentMs = Number(value(diagnosis, 'silentMs') ?? 0)
+  return silentMs >= 20_000
+    ? `The stream stopped without its end mark after ${Math.round(silentMs / 1000)} s of silence: an idle timeout on a proxy.`
+    : 'The stream stopped without its end mark.'
+}
+
+const outOfReach = (diagnosis: Diagnosis, what: string): string =>
+  has(diagnosis, 'LocalProxy')
+    ? `${what} at a loopback address, though the URL is a public one: a local proxy is set that does not run.`
+    : has(diagnosis, 'UrlDiffers')
+      ? `${what}. ${sentUrl(diagnosis)}`
+      : `${what}.`
+
+const rightBase = (diagnosis: Diagnosis): string =>
+  `Confirm the base URL: ${baseUrl(diagnosis)}. No trailing slash, no extra path segments, no typos.`
+
+const unreachableSteps = (diagnosis: Diagnosis): readonly string[] =>
+  has(diagnosis, 'LocalProxy')
+    ? ['Check HTTPS_PROXY and HTTP_PROXY: start that proxy, or unset them.', rightBase(diagnosis)]
+    : diagnosis.culprit === 'CallerConfig'
+      ? [rightBase(diagnosis), ...(has(diagnosis, 'NoRequest') ? [compareUrl(diagnosis)] : [])]
+      : [network, status]
+
+/** What is said of each cause: a column of the cause table. A missing or an extra key does not compile. */
+export const words: { readonly [C in Cause]: Words } = {
+  MissingBearerPrefix: auth(
+    'The word Bearer is missing',
+    said('The key was sent without the word Bearer and a space in front of it.'),
+    (diagnosis) => [setHeader(diagnosis)],
+  ),
+  WrongAuthHeader: auth('Wrong auth header for the endpoint', wrongHeader, (diagnosis) => [
+    setHeader(diagnosis),
+    ...(diagnosis.certainty === 'Certain' ? [] : [checkKey]),
+  ]),
+  MissingCredentials: auth(
+    'No key was sent',
+    said(
+      'The request carries no key: the header is missing or empty, or the variable behind it is.',
+    ),
+    (diagnosis) => [
+      setHeader(diagnosis),
+      'Check that the variable that holds the key is set where the code runs.',
+    ],
+  ),
+  MalformedKey: auth(
+    'The key is not in the shape of a key',
+    (diagnosis) => `What was sent as the key cannot be one. ${keyShape(diagnosis)}`.trim(),
+    (diagnosis) => [
+      `Copy the key again from ${KEY_PAGE}, all of it and nothing else.`,
+      setHeader(diagnosis),
+    ],
+  ),
+  AuthorizationLostOnRedirect: auth(
+    'The key was lost on a redirect',
+    said(
+      'The client followed a redirect to another origin, and clients drop the Authorization header there.',
+    ),
+    () => [
+      'Follow the redirect with the same method, body and Authorization header, or let the client keep it across origins that you trust.',
+      'See where the redirect leads: repeat the call with redirects off. Keep its token to yourself.',
+    ],
+  ),
+  InvalidApiKey: auth(
+    'The key was not accepted',
+    (diagnosis) =>
+      has(diagnosis, 'ForeignKey')
+        ? 'The key bears the mark of another provider; The Grid does not know it.'
+        : has(diagnosis, 'NoRequest')
+          ? 'The key or the way it was sent is wrong; the request was not seen, so which of the two is open.'
+          : 'The header has the right form; the key in it is wrong, revoked, expired, or for another purpose.',
+    (diagnosis) => [
+      ...(has(diagnosis, 'NoRequest') ? [setHeader(diagnosis)] : []),
+      `Check your key at ${KEY_PAGE}; make a new consumption key if in doubt.`,
+    ],
+  ),
+  InsufficientCredits: {
+    title: 'No credits, or no tokens for the instrument',
+    meaning: whoseBalance,
+    steps: (diagnosis) =>
+      diagnosis.autoTopUp
+        ? [...refilling(diagnosis), addCredits, autoReload]
+        : [addCredits, autoReload, ...refilling(diagnosis)],
+    docs: ERRORS,
+  },
+  BalanceReplenishing: {
+    title: 'The balance is being replenished',
+    meaning: said('Auto Top Up is buying tokens for the instrument right now.'),
+    steps: () => [
+      'Retry after a short delay: by the second or third attempt the new tokens are usually available.',
+      `If it lasts, check both balances at app.thegrid.ai. ${autoReload}`,
+    ],
+    docs: ERRORS,
+  },
+  UnknownInstrument: {
+    title: 'Unknown instrument',
+    meaning: whichModel,
+    steps: (diagnosis) => [
+      suggestion(diagnosis),
+      ...(has(diagnosis, 'ModelUnknown') ? [`The nine instruments: ${NINE}.`] : []),
+    ],
+    docs: REFERENCE,
+  },
+  WrongBaseUrl: url(
+    'Wrong base URL',
+    'That is not the address of the API.',
+    (diagnosis) =>
+      `Set the base URL to ${baseUrl(diagnosis)}; if your SDK appends /v1 itself, to ${bareBase(diagnosis)}.`,
+  ),
+  WrongHost: url(
+    'Wrong host',
+    'That host is not one of The Grid.',
+    (diagnosis) =>
+      `Set the base URL to ${baseUrl(diagnosis)}. For a gateway of your own, name it with extendGrid.`,
+  ),
+  DoubledVersionSegment: url(
+    'Doubled /v1',
+    'The SDK appends /v1 to a base URL that has it already.',
+    (diagnosis) => `Set the base URL to ${bareBase(diagnosis)}, without /v1.`,
+  ),
+  MissingVersionSegment: url(
+    'Missing /v1',
+    'The path lacks /v1.',
+    (diagnosis) => `Set the base URL to ${baseUrl(diagnosis)}.`,
+  ),
+  ExtraPathSegment: url(
+    'Extra path segments',
+    'There is more in the path than belongs there.',
+    (diagnosis) =>
+      `Set the base URL to ${baseUrl(diagnosis)}, and let the SDK append /chat/completions or /messages, once.`,
+  ),
+  TrailingSlash: url(
+    'Trailing or doubled slash',
+    'There is a slash too many in the path.',
+    (diagnosis) => `Set the base URL to ${baseUrl(diagnosis)}, without a trailing slash.`,
+  ),
+  WrongEndpointForSurface: url(
+    'This host does not offer that endpoint',
+    'Chat Completions are at api.thegrid.ai, Messages at messages-beta.api.thegrid.ai.',
+    (diagnosis) => `Call ${expectedUrl(diagnosis)}.`,
+  ),
+  PayloadTooLarge: {
+    title: 'The request is too large',
+    meaning: said(
+      'The body, or the prompt in it, is larger than the instrument or the server takes.',
+    ),
+    steps: () => [
+      'Send less: shorten the prompt, or drop earlier messages.',
+      'Use an instrument with a longer context.',
+    ],
+    docs: REFERENCE,
+  },
+  MalformedRequest: {
+    title: 'Malformed request',
+    meaning: (diagnosis) =>
+      has(diagnosis, 'BodyNotJson')
+        ? 'The body that was sent is not JSON.'
+        : 'A missing required field, an invalid JSON structure, or a parameter that The Grid does not accept.',
+    steps: (diagnosis) => [
+      ...(has(diagnosis, 'BodyNotJson')
+        ? ['Send valid JSON: build the body with JSON.stringify.']
+        : [
+            'Check that the body is valid JSON and has every required field: messages, and max_tokens on the Messages API.',
+          ]),
+      'Send Content-Type: application/json.',
+      `Compare your body to the API reference: ${REFERENCE}.`,
+    ],
+    docs: REFERENCE,
+  },
+  ValidationFailed: {
+    title: 'A parameter is out of range',
+    meaning: said(
+      'The body is well formed, but a parameter in it has a value that is not accepted.',
+    ),
+    steps: () => [
+      "Read the answer's errors.detail: it names the parameter.",
+      'Check the ranges: temperature 0 to 2, top_p 0 to 1, max_tokens 1 or more.',
+    ],
+    docs: REFERENCE,
+  },
+  MethodNotAllowed: {
+    title: 'Wrong HTTP method',
+    meaning: said('The endpoint does not take this HTTP method.'),
+    steps: () => [
+      'Send a POST request.',
+      'If you did, a redirect on the way turned it into a GET: print the actual URL.',
+    ],
+    docs: REFERENCE,
+  },
+  QuotaExhausted: {
+    title: 'The quota is used up',
+    meaning: (diagnosis) =>
+      has(diagnosis, 'DailyCap')
+        ? 'A daily or monthly cap is reached: no short wait lifts it.'
+        : 'The limit is one of money: no wait lifts it.',
+    steps: (diagnosis) =>
+      has(diagnosis, 'DailyCap')
+        ? ['Wait for the reset, or make a deposit at app.thegrid.ai to lift the cap.']
+        : [addCredits, autoReload],
+    docs: ERRORS,
+  },
+  RateLimited: {
+    title: 'Too many requests',
+    meaning: limitedBy,
+    steps: () => [
+      'Back off and retry: wait as long as the Retry-After header says, else use exponential backoff with jitter.',
+      'If it keeps coming, send fewer requests at once.',
+    ],
+    docs: ERRORS,
+  },
+  ServiceOverloaded: {
+    title: 'The Grid is overloaded',
+    meaning: said('The service has more requests than it can take.'),
+    steps: (diagnosis) => [notBilled, status, support(diagnosis)],
+    docs: ERRORS,
+  },
+  ServiceError: {
+    title: 'Transient service issue',
+    meaning: said('Something failed inside The Grid. Your request is not the reason.'),
+    steps: (diagnosis) => [notBilled, status, support(diagnosis)],
+    docs: ERRORS,
+  },
+  ServiceUnavailable: {
+    title: 'The Grid is not available',
+    meaning: said(
+      'The service, or a gateway in front of it, does not serve requests at the moment.',
+    ),
+    steps: (diagnosis) => [notBilled, status, support(diagnosis)],
+    docs: ERRORS,
+  },
+  BadGateway: {
+    title: 'A gateway got no good answer',
+    meaning: said(
+      'A gateway in front of The Grid could not reach it, or got an answer it could not use.',
+    ),
+    steps: (diagnosis) => [notBilled, status, support(diagnosis)],
+    docs: ERRORS,
+  },
+  GatewayTimeout: {
+    title: 'A gateway waited in vain',
+    meaning: said('A gateway in front of The Grid got no answer in time.'),
+    steps: (diagnosis) => [notBilled, status, support(diagnosis)],
+    docs: ERRORS,
+  },
+  RedirectNotFollowed: {
+    title: 'The redirect was not followed',
+    meaning: (diagnosis) =>
+      has(diagnosis, 'HttpsRedirect')
+        ? 'The request went to http; The Grid is at https.'
+        : 'The Grid routes requests with a 307 redirect, and this client does not follow it.',
+    steps: (diagnosis) =>
+      has(diagnosis, 'HttpsRedirect')
+        ? ['Write https:// in the base URL.']
+        : [
+            'Follow redirects, with the same method and body. For curl, add -L; most SDKs follow redirects automatically.',
+            'Retry at the original URL, never at the redirect target: it carries a token.',
+          ],
+    docs: ROUTING,
+  },
+  ProxyAuthenticationRequired: {
+    title: 'A proxy wants a login',
+    meaning: said(
+      'A proxy between your client and The Grid answered: it wants credentials of its own.',
+    ),
+    steps: () => [
+      "Give the client the proxy's user and password, or let it bypass the proxy for api.thegrid.ai.",
+      network,
+    ],
+    docs: ERRORS,
+  },
+  BlockedByProxy: {
+    title: 'A proxy or filter blocked the request',
+    meaning: said('A proxy or web filter on the way answered instead of The Grid.'),
+    steps: () => [
+      'Ask whoever runs the proxy or firewall to allow HTTPS on port 443 to api.thegrid.ai.',
+      'Try from another network: if it works there, it is the proxy.',
+    ],
+    docs: ERRORS,
+  },
+  BlockedByWaf: {
+    title: 'A web application firewall blocked the request',
+    meaning: said(
+      'A firewall at the edge took the call for an attack or a bot, and answered with a block or a challenge.',
+    ),
+    steps: (diagnosis) => [
+      'Call from a server, with a plain HTTP client and an honest User-Agent, not from a shared or anonymous address.',
+      support(diagnosis),
+    ],
+    docs: ERRORS,
+  },
+  CaptivePortal: {
+    title: 'A web page answered instead of the API',
+    meaning: said(
+      'The answer is a page for people, such as the sign-in of a Wi-Fi network or a proxy.',
+    ),
+    steps: () => ['Open a browser on this network and sign in, then retry.', network],
+    docs: ERRORS,
+  },
+  GeoBlocked: {
+    title: 'Not available from here',
+    meaning: said('Access is refused for legal reasons, by the place that the call comes from.'),
+    steps: (diagnosis) => ['Call from a place where the service is offered.', support(diagnosis)],
+    docs: ERRORS,
+  },
+  TlsFailure: {
+    title: 'The certificate was not trusted',
+    meaning: said(
+      'The TLS handshake failed: most often a proxy that inspects traffic with a certificate of its own.',
+    ),
+    steps: () => [
+      "Let the runtime trust the proxy's certificate (for Node: NODE_EXTRA_CA_CERTS). Do not switch verification off.",
+      network,
+    ],
+    docs: ERRORS,
+  },
+  DnsFailure: {
+    title: 'The host name was not found',
+    meaning: (diagnosis) => outOfReach(diagnosis, 'No address was found for the host'),
+    steps: unreachableSteps,
+    docs: REFERENCE,
+  },
+  ConnectionRefused: {
+    title: 'Connection refused',
+    meaning: (diagnosis) => outOfReach(diagnosis, 'The connection was refused'),
+    steps: unreachableSteps,
+    docs: REFERENCE,
+  },
+  Timeout: {
+    title: 'No answer in time',
+    meaning: said('The request was sent, and no answer came. It may have run.'),
+    steps: () => [
+      network,
+      'Give long calls more time: 120 s or more until the answer begins.',
+      status,
+    ],
+    docs: ERRORS,
+  },
+  ConnectionReset: {
+    title: 'The connection broke',
+    meaning: said('The connection was closed before an answer came. The call may have run.'),
+    steps: () => ['Retry once; a kept-alive connection may have gone stale.', network],
+    docs: ERRORS,
+  },
+  AbortedByCaller: {
+    title: 'Cancelled',
+    meaning: said('Your own code ended the call.'),
+    steps: () => ['Nothing to fix, unless the signal fired too early: raise its timeout.'],
+    docs: ERRORS,
+  },
+  NetworkFailure: {
+    title: 'The network failed',
+    meaning: said(
+      'No connection came about, and the runtime hides why. In a browser it may also be CORS.',
+    ),
+    steps: () => [network, 'Test with curl from the same machine: it names the reason.', status],
+    docs: ERRORS,
+  },
+  StreamInterrupted: {
+    title: 'The stream was cut off',
+    meaning: silence,
+    steps: () => [
+      'Increase the idle timeout on whatever sits between your client and api.thegrid.ai: some corporate proxies cut streams at 30 to 60 seconds.',
+      'Treat what came so far as incomplete; it may be billed.',
+    ],
+    docs: ERRORS,
+  },
+  StreamErrorEvent: {
+    title: 'An error came in the stream',
+    meaning: said('The stream began well, then sent an error instead of its end.'),
+    steps: (diagnosis) => [
+      'Retry if nothing was shown yet; else tell the user that the answer is incomplete.',
+      status,
+      support(diagnosis),
+    ],
+    docs: ERRORS,
+  },
+  MalformedResponse: {
+    title: 'The answer is incomplete',
+    meaning: said('The status says success, but the body is cut off or is no JSON.'),
+    steps: () => ['Retry: something on the way cut the answer.', network],
+    docs: ERRORS,
+  },
+  Healthy: {
+    title: 'Nothing is wrong',
+    meaning: said('The call was answered.'),
+    steps: () => ['Nothing to fix.'],
+    docs: ERRORS,
+  },
+  Unknown: {
+    title: 'Not recognised',
+    meaning: (diagnosis) =>
+      has(diagnosis, 'UrlRight') && has(diagnosis, 'ModelKnown')
+        ? 'The URL is right and the instrument is known, so neither explains the answer.'
+        : 'What was seen does not say what went wrong.',
+    steps: (diagnosis) => [
+      'Test with plain curl: if that works, the issue is in your client code or config.',
+      status,
+      support(diagnosis),
+    ],
+    docs: ERRORS,
+  },
+}
