@@ -22,7 +22,7 @@ const NEVER: Pushback = { _tag: 'Never' }
 /** Longer values are not read: no server means them, and a bound keeps hostile ones cheap. */
 const MOST_CHARACTERS = 64
 const DECIMAL = /^\d{1,20}(?:\.\d{1,20})?$/
-const DAY_NAME = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?$/
+const LINE = /\s{0,8}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, )?[^,]{1,64}/g
 
 const inMs = (ms: number): Pushback => ({ _tag: 'In', ms: Math.ceil(ms) })
 
@@ -31,12 +31,7 @@ const decimal = (text: string): O.Option<number> =>
 
 /** Several lines arrive joined by commas; the comma behind the day name of a date belongs to the date. */
 const lines = (text: string): readonly string[] =>
-  text.split(',').reduce<readonly string[]>((before, part) => {
-    const last = before[before.length - 1]
-    return last !== undefined && DAY_NAME.test(last)
-      ? [...before.slice(0, -1), `${last}, ${part.trim()}`]
-      : [...before, part.trim()]
-  }, [])
+  (text.match(LINE) ?? []).map((line) => line.trim())
 
 /** The answer's own clock makes a date a wait, whatever the local clock says. */
 const until = (epochMs: number, sentAt: O.Option<number>): Pushback =>

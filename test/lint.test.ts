@@ -16,49 +16,55 @@ import { describe, expect, it } from 'vitest'
 
 const repo = fileURLToPath(new URL('..', import.meta.url))
 
-const LATE =
-  'outcome diagnosis header read url grid request body thrown stream redact url-fault auth-fault instrument'
+/**
+ * The house from its ground up: an arrow goes from a later file to an earlier one, so there can be no cycle.
+ *
+ * Which of these arrows there are is said once, in `biome.json`.
+ */
+const FLOORS =
+  'read url seen redact nearest http-date utc backoff header body grid pushback stream thrown request diagnosis causes signals evidence recognise url-fault auth-fault instrument request-fault outcome limits intermediary redirect not-found inner-error failure success transport interrupted diagnose policy decide triage words explain'.split(
+    ' ',
+  )
+const sources = [...FLOORS, 'index', 'newcomer']
 
-/** What each file of src may import. A second copy on purpose: `biome.json` is held against it. */
-const ARROWS: Readonly<Record<string, string>> = {
-  read: '',
-  url: '',
-  seen: '',
-  backoff: '',
-  'http-date': '',
-  redact: '',
-  header: 'read',
-  grid: 'read url',
-  pushback: 'read header http-date',
-  diagnosis: 'grid pushback',
-  body: 'read redact',
-  stream: 'read body',
-  thrown: 'read header body',
-  request: 'seen read header url grid redact diagnosis',
-  'url-fault': 'request grid url read header redact diagnosis',
-  'auth-fault': 'request grid url read header redact diagnosis',
-  instrument: 'request grid url read header redact diagnosis',
-  outcome: 'seen read header url grid request body thrown stream',
-  intermediary: LATE,
-  transport: LATE,
-  answer: `${LATE} intermediary`,
-  interrupted: LATE,
-  causes:
-    'diagnosis outcome intermediary transport answer interrupted url-fault auth-fault instrument',
-  diagnose:
-    'causes outcome diagnosis seen grid pushback header read redact request body thrown stream',
-  policy: 'backoff diagnosis',
-  decide: 'policy backoff diagnosis read',
-  triage: 'diagnose decide seen grid diagnosis policy',
-  words: 'diagnosis grid decide',
-  explain: 'words diagnosis decide grid read',
-  // A file that has no arrows yet.
-  newcomer: '',
-}
-const names = Object.keys(ARROWS)
-const sources = [...names, 'index']
+const config: {
+  readonly overrides: readonly {
+    readonly includes: readonly string[]
+    readonly linter: {
+      readonly rules: {
+        readonly style: {
+          readonly noRestrictedImports: {
+            readonly options: {
+              readonly patterns: readonly { readonly group: readonly string[] }[]
+            }
+          }
+        }
+      }
+    }
+  }[]
+} = JSON.parse(readFileSync(join(repo, 'biome.json'), 'utf8'))
+
+/** `./{a,b}.js` or `./a.js`, as its names. */
+const namesIn = (glob: string): readonly string[] =>
+  (/(?:src|\.)\/\{?([a-z,-]+)\}?\.(?:js|ts)$/.exec(glob)?.[1] ?? '')
+    .split(',')
+    .filter((name) => name !== '')
+
+const ARROWS: ReadonlyMap<string, readonly string[]> = new Map(
+  config.overrides.flatMap(({ includes, linter }) =>
+    includes
+      .flatMap(namesIn)
+      .map((name): [string, readonly string[]] => [
+        name,
+        linter.rules.style.noRestrictedImports.options.patterns.flatMap(({ group }) =>
+          group.filter((glob) => glob.startsWith('!./')).flatMap(namesIn),
+        ),
+      ]),
+  ),
+)
+
 const allowed = (name: string): readonly string[] =>
-  name === 'index' ? names : (ARROWS[name] ?? '').split(' ').filter((target) => target !== '')
+  name === 'index' ? [...FLOORS, 'newcomer'] : (ARROWS.get(name) ?? [])
 
 const local = (name: string): string => `./${name}.js`
 
@@ -244,6 +250,25 @@ export const now = async (): Promise<number> => {
   'test/fixtures/x.ts': 'export const x: any = 1',
 }
 
+/** What the design forbids whatever else changes: who may never know of whom. */
+const NEVER = [
+  ['seen', 'grid'],
+  ['grid', 'request'],
+  ['pushback', 'diagnosis'],
+  ['request', 'diagnosis'],
+  ['diagnosis', 'causes'],
+  ['causes', 'outcome'],
+  ['thrown', 'grid'],
+  ['diagnose', 'decide'],
+  ['diagnose', 'policy'],
+  ['diagnose', 'words'],
+  ['decide', 'diagnose'],
+  ['decide', 'words'],
+  ['policy', 'decide'],
+  ['words', 'diagnose'],
+  ['explain', 'diagnose'],
+] as const
+
 /** Lints the files in a folder of their own, under the configuration of the repository. */
 const lint = (files: Readonly<Record<string, string>>) => {
   const root = mkdtempSync(join(tmpdir(), 'grid-triage-lint-'))
@@ -298,6 +323,20 @@ describe('the linter', () => {
       (error) => /Do not import '(.+)'\.$/.exec(error)?.[1] ?? [],
     )
     expect(reported.toSorted()).toEqual(forbidden(name).toSorted())
+  })
+
+  it.each(FLOORS)('lets the arrows of %s go down only', (name) => {
+    const floor = FLOORS.indexOf(name)
+    expect(allowed(name).filter((target) => !FLOORS.slice(0, floor).includes(target))).toEqual([])
+  })
+
+  it.each(NEVER)('has no arrow from %s to %s', (from, to) => {
+    expect(allowed(from)).not.toContain(to)
+  })
+
+  it('knows every file of src', () => {
+    const files = readdirSync(join(repo, 'src')).map((file) => file.replace(/\.ts$/, ''))
+    expect(files.toSorted()).toEqual([...FLOORS, 'index'].toSorted())
   })
 
   it('lets everything else pass', () => {
