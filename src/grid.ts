@@ -127,7 +127,8 @@ const listed = (value: unknown): readonly unknown[] => (isArray(value) ? value.s
 export const extendGrid = (extension: GridExtension, grid: Grid = theGrid): Grid => {
   try {
     return {
-      ...grid,
+      surfaces: grid.surfaces,
+      domain: grid.domain,
       hosts: [...grid.hosts, ...listed(prop(extension, 'hosts')).flatMap(hostOf)],
       instruments: [
         ...grid.instruments,

@@ -1,0 +1,9 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: {
+    alias: { 'grid-triage': fileURLToPath(new URL('src/index.ts', import.meta.url)) },
+  },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 120_000 },
+})
