@@ -59,6 +59,8 @@ export const signals: { readonly [C in Cause]: Signals } = {
     bare: [402],
     within: [402],
     codes: ['insufficient_credits', 'billing_error'],
+    words:
+      /\binsufficient (?:credits?|balance|funds|tokens)\b|\bno (?:available )?(?:consumption )?(?:credits|tokens)\b|\bout of credits\b|\bpayment required\b/,
   },
   BalanceReplenishing: {
     within: [503],
