@@ -2,7 +2,7 @@ import * as O from 'fp-ts/Option'
 import type { Recognition, WrongUrl } from './diagnosis.js'
 import type { Grid, GridHost, Surface } from './grid.js'
 import { nearest } from './nearest.js'
-import { safePath } from './redact.js'
+import { isKeyShaped, safePath } from './redact.js'
 import type { RequestFacts } from './request.js'
 import { originOf, segmentsOf, type UrlParts } from './url.js'
 
@@ -31,10 +31,13 @@ export const expectedUrl = (request: RequestFacts, grid: Grid): string | null =>
     : `${host.origin}${host.basePath}${grid.surfaces[host.surface].endpoint}`
 }
 
-const shown = (url: UrlParts): string => `${safeOrigin(url)}${safePath(url.path)}`
+const PORT = /^\d{1,5}$/
 
-const safeOrigin = (url: UrlParts): string =>
-  `${url.scheme}://${safePath(url.host)}${/^:?\d{1,5}$/.test(url.port) ? `:${url.port}` : ''}`
+/** What of the URL may be shown: nothing at all of one that has a key anywhere in it. */
+const shown = ({ scheme, host, port, path, written }: UrlParts): string =>
+  isKeyShaped(written)
+    ? `${scheme}://…`
+    : `${scheme}://${safePath(host)}${PORT.test(port) ? `:${port}` : ''}${safePath(path)}`
 
 const fault = (
   cause: UrlCause,

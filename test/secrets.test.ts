@@ -1,0 +1,179 @@
+import fc from 'fast-check'
+import { decide, diagnose, explain, extendGrid } from 'grid-triage'
+import { describe, expect, it } from 'vitest'
+
+/** Key-shaped, in the forms that keys and tokens come in. */
+const canary = fc.oneof(
+  fc.stringMatching(/^[0-9a-f]{32,48}$/).map((hex) => `sk-or-v1-${hex}`),
+  fc.stringMatching(/^[A-Za-z0-9]{16,40}$/).map((text) => `sk-proj-${text}7a`),
+  fc.stringMatching(/^[A-Z][a-z][0-9][A-Za-z0-9+/]{29,40}={0,2}$/),
+  fc.stringMatching(/^[a-z][0-9][A-Za-z0-9]{20,40}$/).map((text) => `token=${text}`),
+)
+
+/** Whether eight characters of a secret in a row are to be found: less than that is no leak. */
+const leaks = (output: string, secret: string): boolean => {
+  const bare = secret.replace(/^(?:token=|sk-or-v1-|sk-proj-)/, '')
+  for (let i = 0; i + 8 <= bare.length; i++) {
+    if (output.includes(bare.slice(i, i + 8))) return true
+  }
+  return false
+}
+
+type Plant = (secret: string) => unknown
+
+const chat = 'https://api.thegrid.ai/v1/chat/completions'
+const json = (value: unknown): string => JSON.stringify(value)
+
+const inRequest: readonly Plant[] = [
+  (secret) => ({ url: chat, headers: { authorization: `Bearer ${secret}` } }),
+  (secret) => ({ url: chat, headers: { authorization: secret } }),
+  (secret) => ({ url: chat, headers: { authorization: `Basic ${secret}` } }),
+  (secret) => ({ url: chat, headers: { 'x-api-key': secret, 'api-key': secret, cookie: secret } }),
+  (secret) => ({ url: `${chat}?api_key=${secret}#${secret}` }),
+  (secret) => ({ url: `https://user:${secret}@api.thegrid.ai/v1/chat/completions` }),
+  (secret) => ({ url: `https://${secret}@api.thegird.ai/v1/chat/completions` }),
+  (secret) => ({ url: `https://api.thegrid.ai/v1/${secret}/chat/completions` }),
+  (secret) => ({ url: `https://${secret}.example/v1/chat/completions` }),
+  (secret) => ({ url: `${secret}/v1/chat/completions` }),
+  (secret) => ({ url: `https://api.thegrid.ai:${secret}/v1/chat/completions` }),
+  (secret) => ({ url: chat, body: { model: secret } }),
+  (secret) => ({ url: chat, body: json({ model: `openai/${secret}`, messages: [] }) }),
+  (secret) => ({ url: chat, body: json({ messages: [{ role: 'user', content: secret }] }) }),
+  (secret) => ({ url: chat, method: secret }),
+]
+
+const inAnswer: readonly Plant[] = [
+  (secret) => ({ headers: { 'x-request-id': secret } }),
+  (secret) => ({ headers: { 'x-grid-request-id': secret, 'retry-after': secret } }),
+  (secret) => ({ headers: { location: `https://api.thegrid.ai/r/v1?token=${secret}` } }),
+  (secret) => ({ headers: { location: `https://portal.example/${secret}` } }),
+  (secret) => ({ headers: { server: secret, 'www-authenticate': secret, 'set-cookie': secret } }),
+  (secret) => ({ body: json({ errors: { detail: `Invalid API key: ${secret}` } }) }),
+  (secret) => ({ body: json({ errors: { code: secret, message: secret } }) }),
+  (secret) => ({ body: json({ error: { message: secret, type: secret, code: secret } }) }),
+  (secret) => ({ body: json({ request_id: secret, type: 'error', error: { message: secret } }) }),
+  (secret) => ({ body: `<html>You are being <a href="/r?token=${secret}">redirected</a></html>` }),
+  (secret) => ({ body: secret }),
+  (secret) => ({ url: `https://pool.thegrid.ai/${secret}?token=${secret}`, redirected: true }),
+  (secret) => ({ type: secret }),
+  (secret) => ({ stream: { received: `data: {"error":{"message":"${secret}"}}\n\n` } }),
+  (secret) => ({ stream: { received: `data: ${secret}`, endedWith: secret } }),
+]
+
+const inError: readonly Plant[] = [
+  (secret) => new Error(secret),
+  (secret) => Object.assign(new Error(`307 <html>token=${secret}`), { name: secret, code: secret }),
+  (secret) => ({ status: 401, error: { message: secret }, headers: { 'x-request-id': secret } }),
+  (secret) => ({ config: { url: `${chat}?key=${secret}`, headers: { authorization: secret } } }),
+  (secret) => ({ response: { status: 404, url: secret, data: { errors: { detail: secret } } } }),
+  (secret) => ({ message: 'fetch failed', cause: { code: 'ECONNREFUSED', address: secret } }),
+  (secret) => ({ errors: [{ message: secret, code: 'ENOTFOUND' }], lastError: new Error(secret) }),
+]
+
+const STATUSES = [
+  undefined,
+  200,
+  202,
+  301,
+  307,
+  400,
+  401,
+  402,
+  403,
+  404,
+  405,
+  407,
+  422,
+  429,
+  500,
+  503,
+]
+const plants: readonly Plant[] = [
+  ...inRequest.map(
+    (plant): Plant =>
+      (secret) => ({ request: plant(secret) }),
+  ),
+  ...inAnswer,
+  ...inError.map(
+    (plant): Plant =>
+      (secret) => ({ error: plant(secret) }),
+  ),
+]
+
+const AT = { attempt: 1, now: 0, random: 0.5 }
+
+const outputs = (seen: object, secret: string): string => {
+  const diagnosis = diagnose(seen)
+  const decision = decide(diagnosis, AT)
+  const grid = extendGrid({ hosts: ['https://llm.example.com'] })
+  const elsewhere = diagnose(seen, grid)
+  expect(secret).not.toBe('')
+  return JSON.stringify([
+    diagnosis,
+    decision,
+    explain(diagnosis, decision),
+    elsewhere,
+    explain(elsewhere),
+  ])
+}
+
+describe('no secret comes out', () => {
+  it('planted in one place', () => {
+    fc.assert(
+      fc.property(
+        canary,
+        fc.constantFrom(...plants),
+        fc.constantFrom(...STATUSES),
+        (secret, plant, status) => {
+          const seen = { status, ...Object(plant(secret)) }
+          expect(leaks(outputs(seen, secret), secret)).toBe(false)
+        },
+      ),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('planted everywhere at once', () => {
+    fc.assert(
+      fc.property(
+        canary,
+        fc.constantFrom(...inRequest),
+        fc.constantFrom(...inAnswer),
+        fc.constantFrom(...inError),
+        fc.constantFrom(...STATUSES),
+        (secret, request, answer, error, status) => {
+          const seen = {
+            status,
+            request: request(secret),
+            error: error(secret),
+            ...Object(answer(secret)),
+          }
+          expect(leaks(outputs(seen, secret), secret)).toBe(false)
+        },
+      ),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('from a diagnosis that was made elsewhere', () => {
+    fc.assert(
+      fc.property(canary, (secret) => {
+        const made = diagnose({ status: 404, request: { url: 'https://api.thegrid.ai/v1/v1/x' } })
+        const evidence = [
+          { code: 'UrlDiffers' as const, values: { got: secret, expected: secret } },
+          { code: 'ModelUnknown' as const, values: { model: secret, suggestion: secret } },
+        ]
+        const forged = { ...made, evidence, requestId: secret, instrument: secret }
+        expect(leaks(JSON.stringify(explain(forged)), secret)).toBe(false)
+      }),
+    )
+  })
+
+  it('the search finds one that is there', () => {
+    fc.assert(
+      fc.property(canary, (secret) => {
+        expect(leaks(`before ${secret} after`, secret)).toBe(true)
+      }),
+    )
+  })
+})
