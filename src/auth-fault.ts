@@ -7,8 +7,8 @@ import type { RequestFacts } from './request.js'
 
 type AuthCause = Unauthorized['cause']
 
-const AUTHORIZATION = headerName('authorization')
-const X_API_KEY = headerName('x-api-key', 'X-API-Key')
+const AUTHORIZATION = /* @__PURE__ */ headerName('authorization')
+const X_API_KEY = /* @__PURE__ */ headerName('x-api-key', 'X-API-Key')
 /** Headers in which other services want their key. */
 const OTHERS = [
   'api-key',

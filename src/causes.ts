@@ -36,7 +36,7 @@ const row = <C extends Cause>(
  *
  * Further columns: what a cause is recognised by in `signals.ts`, what is said of it in `words.ts`.
  */
-export const causes: { readonly [C in Cause]: Facts<C> } = {
+export const causes = /* @__PURE__ */ ((): { readonly [C in Cause]: Facts<C> } => ({
   MissingBearerPrefix: row('Unauthorized', 'CallerConfig', 'AfterFix', null, P401),
   WrongAuthHeader: row('Unauthorized', 'CallerConfig', 'AfterFix', null, P401),
   MissingCredentials: row('Unauthorized', 'CallerConfig', 'AfterFix', null, P401),
@@ -88,4 +88,4 @@ export const causes: { readonly [C in Cause]: Facts<C> } = {
   MalformedResponse: row('CutShort', 'Network', 'Transient', 'Fault', CUTS),
   Healthy: row('Healthy', 'Nobody', 'NotNeeded', null, null),
   Unknown: row('Unrecognised', 'Unclear', 'Unclear', null, null),
-}
+}))()

@@ -1,5 +1,7 @@
 import type { Decision, StopReason } from './decide.js'
 import type { Culprit, Diagnosis } from './diagnosis.js'
+import { hasOwn } from './read.js'
+import { safeRequestId } from './redact.js'
 import { utc } from './utc.js'
 import { words } from './words.js'
 
@@ -54,8 +56,9 @@ const WHY_STOP: { readonly [R in StopReason]: string } = {
 
 const howLong = (ms: number): string => `${Math.round(ms / 100) / 10} s`
 
-const decided = (decision: Decision): string => {
+const decided = (decision: Decision): string | null => {
   if (decision._tag === 'Retry') return `Retry in ${howLong(decision.afterMs)}.`
+  if (!hasOwn(WHY_STOP, decision.reason)) return null
   const until = decision.untilEpochMs === null ? null : utc(decision.untilEpochMs)
   const why = WHY_STOP[decision.reason]
   return until === null ? why : `${why} Come back at ${until}.`
@@ -66,20 +69,28 @@ const nested = ({ evidence }: Diagnosis): readonly string[] =>
     ? ['Your client retries by itself: turn one of the two off (an SDK: maxRetries: 0).']
     : []
 
+const isSaid = (part: string | number | null): boolean => part !== null
+
+const isDiagnosis = ({ cause, culprit }: Diagnosis): boolean =>
+  hasOwn(words, cause) && hasOwn(BLAME, culprit)
+
 const compose = (diagnosis: Diagnosis, decision: Decision | null): Explanation => {
   const { title, meaning, steps, docs } = words[diagnosis.cause]
   const blame = BLAME[diagnosis.culprit]
   const means = meaning(diagnosis)
   const todo = [...steps(diagnosis), ...nested(diagnosis)].slice(0, 4)
-  const { status, cause, requestId } = diagnosis
+  const { status, cause } = diagnosis
+  const requestId = safeRequestId(diagnosis.requestId)
   const text = [
-    [...(status === null ? [] : [`${status}`]), cause, VERDICT[blame]].join(' · '),
+    [typeof status === 'number' ? status : null, cause, VERDICT[blame]].filter(isSaid).join(' · '),
     `${title}. ${means}`,
     ...todo.map((step, i) => `${i + 1}. ${step}`),
-    ...(decision === null ? [] : [decided(decision)]),
-    ...(requestId === null ? [] : [`Request ID: ${requestId}`]),
+    decision === null ? null : decided(decision),
+    requestId === null ? null : `Request ID: ${requestId}`,
     docs,
-  ].join('\n')
+  ]
+    .filter(isSaid)
+    .join('\n')
   return { title, blame, meaning: means, steps: todo, docs, text }
 }
 
@@ -113,7 +124,7 @@ const wordless = (): Explanation => {
  */
 export const explain = (diagnosis: Diagnosis, decision: Decision | null = null): Explanation => {
   try {
-    return compose(diagnosis, decision)
+    return isDiagnosis(diagnosis) ? compose(diagnosis, decision) : wordless()
   } catch {
     return wordless()
   }

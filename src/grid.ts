@@ -47,8 +47,33 @@ export interface GridExtension {
   readonly instruments?: readonly string[] | undefined
 }
 
-const onPage = (id: string): Instrument => ({ id, seenOn: '2026-10-01' })
-const inCatalogue = (id: string): Instrument => ({ id, seenOn: '2026-09-05' })
+const seenOn = (date: string, ids: readonly string[]): readonly Instrument[] =>
+  ids.map((id) => ({ id, seenOn: date }))
+
+/** The nine of the page, then what the live catalogue lists beside them. */
+const instruments = (): readonly Instrument[] => [
+  ...seenOn('2026-10-01', [
+    'text-standard',
+    'text-prime',
+    'text-max',
+    'code-standard',
+    'code-prime',
+    'code-max',
+    'agent-standard',
+    'agent-prime',
+    'agent-max',
+  ]),
+  ...seenOn('2026-09-05', [
+    'bytedance-pro-latest',
+    'claude-opus-latest',
+    'deepseek-pro-latest',
+    'gemini-pro-latest',
+    'glm-latest',
+    'gpt-sol-latest',
+    'kimi-latest',
+    'minimax-latest',
+  ]),
+]
 
 /**
  * The Grid as its documentation describes it, and the live catalogue as of the dates given.
@@ -77,25 +102,7 @@ export const theGrid: Grid = {
     { surface: 'Messages', origin: 'https://messages-beta.api.thegrid.ai', basePath: '/v1' },
   ],
   domain: 'thegrid.ai',
-  instruments: [
-    onPage('text-standard'),
-    onPage('text-prime'),
-    onPage('text-max'),
-    onPage('code-standard'),
-    onPage('code-prime'),
-    onPage('code-max'),
-    onPage('agent-standard'),
-    onPage('agent-prime'),
-    onPage('agent-max'),
-    inCatalogue('bytedance-pro-latest'),
-    inCatalogue('claude-opus-latest'),
-    inCatalogue('deepseek-pro-latest'),
-    inCatalogue('gemini-pro-latest'),
-    inCatalogue('glm-latest'),
-    inCatalogue('gpt-sol-latest'),
-    inCatalogue('kimi-latest'),
-    inCatalogue('minimax-latest'),
-  ],
+  instruments: /* @__PURE__ */ instruments(),
 }
 
 const hostOf = (entry: unknown): readonly GridHost[] => {

@@ -4,12 +4,12 @@ import { recognised, saw } from './evidence.js'
 import { header, headerName } from './header.js'
 import type { Answered } from './outcome.js'
 
-const SERVER = headerName('server')
-const CF_MITIGATED = headerName('cf-mitigated')
-const WAF_ACTION = headerName('x-amzn-waf-action')
-const PROXY_AUTHENTICATE = headerName('proxy-authenticate')
-const WWW_AUTHENTICATE = headerName('www-authenticate')
-const SQUID_ERROR = headerName('x-squid-error')
+const SERVER = /* @__PURE__ */ headerName('server')
+const CF_MITIGATED = /* @__PURE__ */ headerName('cf-mitigated')
+const WAF_ACTION = /* @__PURE__ */ headerName('x-amzn-waf-action')
+const PROXY_AUTHENTICATE = /* @__PURE__ */ headerName('proxy-authenticate')
+const WWW_AUTHENTICATE = /* @__PURE__ */ headerName('www-authenticate')
+const SQUID_ERROR = /* @__PURE__ */ headerName('x-squid-error')
 
 /** A login that no API of this kind asks for: a proxy or a network does. */
 const NETWORK_LOGIN = /^(?:negotiate|ntlm|kerberos)\b/i

@@ -33,7 +33,7 @@ const TOTAL_MS = 60_000
  * @example
  * defaultPolicy.totalMs // => 60000
  */
-export const defaultPolicy: Policy = {
+export const defaultPolicy = /* @__PURE__ */ ((): Policy => ({
   backoffs: {
     Fault: pipe(exponential(2200, 1.7), jitter(0.65, 1.35), cap(20_000), limitAttempts(4)),
     Refill: pipe(
@@ -50,4 +50,4 @@ export const defaultPolicy: Policy = {
   maxWaitMs: TOTAL_MS,
   spread: 0.5,
   leastSpreadMs: 1000,
-}
+}))()

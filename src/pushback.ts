@@ -13,10 +13,10 @@ export type Pushback =
   | { readonly _tag: 'At'; readonly epochMs: number }
   | { readonly _tag: 'Never' }
 
-const SHOULD_RETRY = headerName('x-should-retry')
-const RETRY_AFTER_MS = headerName('retry-after-ms')
-const RETRY_AFTER = headerName('retry-after')
-const DATE = headerName('date')
+const SHOULD_RETRY = /* @__PURE__ */ headerName('x-should-retry')
+const RETRY_AFTER_MS = /* @__PURE__ */ headerName('retry-after-ms')
+const RETRY_AFTER = /* @__PURE__ */ headerName('retry-after')
+const DATE = /* @__PURE__ */ headerName('date')
 const NEVER: Pushback = { _tag: 'Never' }
 
 /** Longer values are not read: no server means them, and a bound keeps hostile ones cheap. */

@@ -77,3 +77,7 @@ export const lazy = <A>(make: () => A): (() => A) => {
     return made.value
   }
 }
+
+/** Whether the record itself, and not its prototype, has the key. */
+export const hasOwn = (record: object, key: unknown): boolean =>
+  typeof key === 'string' && Reflect.getOwnPropertyDescriptor(record, key) !== undefined

@@ -2,7 +2,7 @@ import type { Cause } from './diagnosis.js'
 import { lazy } from './read.js'
 import { type Signals, signals } from './signals.js'
 
-const entries = lazy(() => {
+const entries = /* @__PURE__ */ lazy(() => {
   const all: (readonly [Cause, Signals])[] = []
   let cause: Cause
   for (cause in signals) all.push([cause, signals[cause]])
@@ -19,9 +19,9 @@ const indexed = <K>(keysIn: (signal: Signals) => readonly K[] | undefined) =>
     return index
   })
 
-const bare = indexed((signal) => signal.bare)
-const codes = indexed((signal) => signal.codes)
-const thrownCodes = indexed((signal) => signal.thrownCodes)
+const bare = /* @__PURE__ */ indexed((signal) => signal.bare)
+const codes = /* @__PURE__ */ indexed((signal) => signal.codes)
+const thrownCodes = /* @__PURE__ */ indexed((signal) => signal.thrownCodes)
 
 /** What a status means when nothing says more. */
 export const causeOfStatus = (status: number): Cause | null => bare().get(status) ?? null

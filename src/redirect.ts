@@ -8,7 +8,7 @@ import { explainsStatus } from './recognise.js'
 import { requestFault } from './request-fault.js'
 import { originOf, parseUrl, type UrlParts } from './url.js'
 
-const LOCATION = headerName('location')
+const LOCATION = /* @__PURE__ */ headerName('location')
 const BLOCK = /\b(?:block|deny|denied|policy|filter|proxy|warning)/i
 
 /** The host of The Grid, one under its domain, or one that the caller listed. */

@@ -23,7 +23,7 @@ export interface RequestFacts {
   readonly clientRetries: number
 }
 
-const STAINLESS_RETRY_COUNT = headerName('x-stainless-retry-count')
+const STAINLESS_RETRY_COUNT = /* @__PURE__ */ headerName('x-stainless-retry-count')
 const MODEL_FIRST = /^\s{0,16}\{\s{0,16}"model"\s{0,4}:\s{0,4}"([^"\\]{0,256})"/
 const MODEL_SOMEWHERE = /"model"\s{0,4}:\s{0,4}"([^"\\]{0,256})"/
 

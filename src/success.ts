@@ -13,7 +13,7 @@ const ENDPOINT = /\/(?:chat\/completions|messages)\/?$/
 const isCall = (outcome: Answered): boolean =>
   outcome.request?.method === 'POST' && ENDPOINT.test(outcome.request.url?.path ?? '')
 
-const healthy = recognised('Healthy', 'Certain')
+const healthy = /* @__PURE__ */ recognised('Healthy', 'Certain')
 
 /** A success is one only if it holds an answer: no page, no error, nothing cut off. */
 export const judgeSuccess = (outcome: Answered): Recognition => {
