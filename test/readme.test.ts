@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import * as door from 'grid-triage'
+import { describe, expect, it } from 'vitest'
+import { blocksIn, examplesIn, runExample } from './docs.js'
+import { withTable } from './readme/table.js'
+
+const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+
+const readme = read('README.md')
+const blocks = blocksIn(readme, 'ts')
+const [program = '', wrapper = '', , ...rest] = blocks
+
+describe('the README', () => {
+  it('has the cause table of src; npm run readme renews it', () => {
+    expect(withTable(readme)).toBe(readme)
+  })
+
+  it('shows the wrapper that the demo runs', () => {
+    expect(wrapper).toBe(read('examples/fetch-wrapper.ts'))
+    expect(wrapper.trimEnd().split('\n').length).toBeLessThanOrEqual(60)
+  })
+
+  it('opens with a program that prints what it says', async () => {
+    const [printed = ''] = blocksIn(readme, 'text')
+    const given = {
+      ...door,
+      url: 'https://api.thegrid.ai/v1/chat/completions',
+      init: { method: 'POST', headers: { authorization: 'my-key' } },
+      fetch: async () => new Response('{"errors":{"detail":"Unauthorized"}}', { status: 401 }),
+      attempt: 1,
+      sleep: async () => undefined,
+    }
+    await expect(runExample(program, given)).rejects.toThrow(new Error(printed.trimEnd()))
+  })
+
+  it('opens with a program that waits where that helps', async () => {
+    const waits: number[] = []
+    const given = {
+      ...door,
+      url: 'https://api.thegrid.ai/v1/chat/completions',
+      init: {},
+      fetch: async () => new Response('', { status: 429, headers: { 'retry-after': '7' } }),
+      attempt: 1,
+      sleep: async (ms: number) => waits.push(ms),
+    }
+    await runExample(program, given)
+    expect(waits).toEqual([expect.toSatisfy((ms: number) => ms >= 7000 && ms <= 10_500)])
+  })
+
+  it.each(rest)('shows results that are true: %#', async (code) => {
+    expect(await runExample(code, door)).toBeGreaterThan(0)
+  })
+
+  it('names the two commands', () => {
+    expect(blocksIn(readme, 'sh').map((block) => block.trim())).toEqual([
+      'npm install && npm run demo',
+      'npm install && npm test',
+    ])
+  })
+})
+
+const examples = readdirSync(new URL('../src', import.meta.url)).flatMap((file) =>
+  examplesIn(file, read(`src/${file}`)),
+)
+
+describe('the examples in the docblocks', () => {
+  it.each(examples)('$where', async ({ code }) => {
+    expect(await runExample(code, door)).toBeGreaterThan(0)
+  })
+
+  it.each(Object.keys(door))('%s has one', (name) => {
+    expect(examples.filter(({ where }) => where.endsWith(` ${name}`))).toHaveLength(1)
+  })
+
+  it('fails on a wrong result', async () => {
+    await expect(runExample('1 + 1 // => 3', {})).rejects.toThrow('gives 2 and not 3')
+    await expect(runExample('1 + 1\n// => 3', {})).rejects.toThrow('gives 2 and not 3')
+    expect(await runExample('[1]\n// => [1]', {})).toBe(1)
+  })
+})
