@@ -69,6 +69,10 @@ const fromMap = (map: object, name: HeaderName): string | null => {
   return fromList(pairs, name)
 }
 
+/** A `Map` keeps case apart; `Headers`, which do not, have an `append`. */
+const isMap = (source: object): boolean =>
+  prop(source, 'entries') !== undefined && prop(source, 'append') === undefined
+
 /**
  * One header out of `Headers`, a `Map`, a record, pairs or a raw list; `null` when it is not there.
  *
@@ -80,7 +84,7 @@ export const header = (source: unknown, name: HeaderName): string | null => {
     if (isArray(source)) return fromList(source, name)
     if (typeof prop(source, 'get') === 'function') {
       const value = valueText(callWith(source, 'get', name.lower))
-      return value ?? (prop(source, 'entries') === undefined ? null : fromMap(source, name))
+      return value ?? (isMap(source) ? fromMap(source, name) : null)
     }
     return fromRecord(source, name)
   } catch {

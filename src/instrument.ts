@@ -25,11 +25,8 @@ const DEFAULT = 'text-prime'
 export const suggestion = (model: string, grid: Grid): string => {
   const name = bare(model)
   if (isListed(grid, name)) return name
-  const hit = nearest(
-    name,
-    grid.instruments.map((instrument) => instrument.id),
-  )
-  return hit !== null && hit.edits <= name.length * MISSPELT ? hit.candidate : DEFAULT
+  const ids = grid.instruments.map((instrument) => instrument.id)
+  return nearest(name, ids, Math.floor(name.length * MISSPELT)) ?? DEFAULT
 }
 
 /**

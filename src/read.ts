@@ -1,12 +1,12 @@
 /** A readable object: anything with properties that is not `null`. Functions count, since clients hang fields on them. */
-export const isObject = (value: unknown): value is object =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   (typeof value === 'object' && value !== null) || typeof value === 'function'
 
 /** One property of anything. A getter or proxy that throws reads as absent. */
 export const prop = (value: unknown, key: string): unknown => {
   if (!isObject(value)) return undefined
   try {
-    return Reflect.get(value, key)
+    return value[key]
   } catch {
     return undefined
   }

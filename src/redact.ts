@@ -17,8 +17,9 @@ const isBase64 = (run: string): boolean => /\d/.test(run) && /[A-Z]/.test(run) &
 export const isKeyShaped = (text: string): boolean =>
   KEY_PREFIX.test(text) ||
   TOKEN_QUERY.test(text) ||
-  (text.match(LONG_RUN)?.some(isMixed) ?? false) ||
-  (text.match(BASE64_RUN)?.some(isBase64) ?? false)
+  (text.length >= 20 &&
+    ((text.match(LONG_RUN)?.some(isMixed) ?? false) ||
+      (text.match(BASE64_RUN)?.some(isBase64) ?? false)))
 
 const through = (grammar: RegExp, text: string | null): string | null => {
   if (text === null || text === '') return null

@@ -2,7 +2,7 @@ import type { Grid, GridHost, Surface } from './grid.js'
 import { header, headerName } from './header.js'
 import { boolOf, isObject, parseJson, prop, textOf } from './read.js'
 import type { SeenRequest } from './seen.js'
-import { originOf, parseUrl, segmentsOf, type UrlParts } from './url.js'
+import { originOf, parseUrl, type UrlParts } from './url.js'
 
 /** What the request shows. Header values and the body are looked at through it and never copied out. */
 export interface RequestFacts {
@@ -12,6 +12,8 @@ export interface RequestFacts {
   readonly url: UrlParts | null
   /** The listed host that the URL names, scheme and port aside. */
   readonly host: GridHost | null
+  /** The URL is, letter by letter, that of a listed host's main call. */
+  readonly isRight: boolean
   /** By the endpoint that the path ends with, else by the host. */
   readonly surface: Surface | null
   readonly headers: unknown
@@ -57,9 +59,9 @@ const hostIn = (grid: Grid, url: UrlParts | null): GridHost | null => {
   return grid.hosts.find((host) => parseUrl(host.origin)?.host === url.host) ?? null
 }
 
-const endsWithEndpoint = (url: UrlParts, grid: Grid, surface: Surface): boolean => {
-  const path = `/${segmentsOf(url.path).join('/')}`
-  return path.endsWith(grid.surfaces[surface].endpoint)
+const endsWithEndpoint = ({ path }: UrlParts, grid: Grid, surface: Surface): boolean => {
+  const { endpoint } = grid.surfaces[surface]
+  return path.endsWith(endpoint) || path.endsWith(`${endpoint}/`)
 }
 
 const surfaceOf = (grid: Grid, url: UrlParts | null, host: GridHost | null): Surface | null => {
@@ -68,6 +70,10 @@ const surfaceOf = (grid: Grid, url: UrlParts | null, host: GridHost | null): Sur
   if (endsWithEndpoint(url, grid, 'Messages')) return 'Messages'
   return host === null ? null : host.surface
 }
+
+const isMainCall = (urlText: string | null, host: GridHost | null, grid: Grid): boolean =>
+  host !== null &&
+  urlText === `${host.origin}${host.basePath}${grid.surfaces[host.surface].endpoint}`
 
 const countOf = (value: unknown): number =>
   typeof value === 'number' && value > 0 && value < 1000 ? Math.floor(value) : 0
@@ -91,6 +97,7 @@ export const readRequest = (request: unknown, grid: Grid): RequestFacts | null =
     urlText,
     url,
     host,
+    isRight: isMainCall(urlText, host, grid),
     surface: surfaceOf(grid, url, host),
     headers,
     body,

@@ -16,11 +16,13 @@ const rightHost = (request: RequestFacts, grid: Grid): GridHost | null => {
   const surface: Surface = request.surface ?? 'ChatCompletions'
   const serving = grid.hosts.filter((host) => host.surface === surface)
   if (request.host !== null && request.host.surface === surface) return request.host
+  const origin = request.url === null ? '' : originOf(request.url)
   const closest = nearest(
-    request.url === null ? '' : originOf(request.url),
+    origin,
     serving.map((host) => host.origin),
+    origin.length,
   )
-  return serving.find((host) => host.origin === closest?.candidate) ?? serving[0] ?? null
+  return serving.find((host) => host.origin === closest) ?? serving[0] ?? null
 }
 
 /** The URL that the request should have had; `null` only for a grid without hosts. */
@@ -115,7 +117,7 @@ const isPageForPeople = (host: string, grid: Grid): boolean =>
  */
 export const urlFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
   const { url, urlText, host } = request
-  if (urlText === null) return O.none
+  if (urlText === null || request.isRight) return O.none
   if (url === null || url.host === '' || /\s/.test(urlText.trim())) {
     return fault('WrongBaseUrl', 'Certain', request, grid)
   }
