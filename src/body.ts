@@ -1,7 +1,7 @@
 import { isArray, isObject, keysOf, lazy, parseJson, prop, textOf } from './read.js'
 
 /** What kind of thing the body is. `Lost`: the client did not hand it over, so nothing may be said about it. */
-export type BodyForm = 'Lost' | 'Empty' | 'Json' | 'Html' | 'Events' | 'Text'
+export type BodyForm = 'Lost' | 'Empty' | 'Json' | 'Html' | 'Text'
 
 export interface Body {
   /** Told by the first characters: `Json` that turns out to be cut parses to `undefined`. */
@@ -29,7 +29,6 @@ const no = (): boolean => false
 const LOST: Body = { form: 'Lost', json: nothing, text: '', isCut: no }
 const EMPTY: Body = { form: 'Empty', json: nothing, text: '', isCut: no }
 const HTML = /^<(?:!doctype html|!--|html|head|body|title|h1|center|meta|script)/i
-const EVENTS = /^(?:data|event|id|retry)?:/
 const CLOSED = /[}\]]\s{0,64}$/
 const LONGEST = 8192
 
@@ -49,8 +48,7 @@ const fromText = (raw: string): Body => {
   const start = text.trimStart()
   if (start === '') return EMPTY
   if (start[0] === '{' || start[0] === '[') return jsonText(raw)
-  const form = HTML.test(start) ? 'Html' : EVENTS.test(start) ? 'Events' : 'Text'
-  return { form, json: nothing, text, isCut: no }
+  return { form: HTML.test(start) ? 'Html' : 'Text', json: nothing, text, isCut: no }
 }
 
 /** Read a body that is text, parsed JSON, or nothing. */

@@ -3,7 +3,7 @@ import type { Grid } from './grid.js'
 import { boolOf, isObject, lazy, prop, statusOf, textOf } from './read.js'
 import { type RequestFacts, readRequest } from './request.js'
 import type { Seen } from './seen.js'
-import { readStream, type StreamFacts } from './stream.js'
+import { isTranscript, readStream, type StreamFacts } from './stream.js'
 import { readThrown, type Thrown } from './thrown.js'
 import { parseUrl, type UrlParts } from './url.js'
 
@@ -70,6 +70,16 @@ const bodyIn = (seen: unknown, thrown: Thrown | null): unknown => {
   ].find(isBody)
 }
 
+/** What was streamed: said to be, or a success whose body is a transcript. A refusal is never streamed. */
+const streamIn = (seen: unknown, status: number | null, raw: () => unknown): unknown => {
+  if (status !== null && status >= 300) return null
+  const stream = prop(seen, 'stream')
+  if (isObject(stream)) return stream
+  if (status === null) return null
+  const received = raw()
+  return isTranscript(received) ? { received } : null
+}
+
 /** Parse what was seen. Total: anything that cannot be read is absent. */
 export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
   const error = prop(seen, 'error')
@@ -79,11 +89,12 @@ export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
   const autoTopUp = boolOf(prop(seen, 'autoTopUp'))
   const cancelled = boolOf(prop(seen, 'cancelled'))
   const headers = pick(seen, 'headers') ?? thrown?.headers ?? null
-  const body = lazy(() => readBody(bodyIn(seen, thrown)))
+  const raw = lazy(() => bodyIn(seen, thrown))
+  const body = lazy(() => readBody(raw()))
   const envelope = lazy(() => envelopeOf(body().json()))
   // The common fields are written out each time: V8 takes microseconds to spread them.
-  const stream = prop(seen, 'stream')
-  if (isObject(stream) && (status === null || status < 300)) {
+  const stream = streamIn(seen, status, raw)
+  if (stream !== null) {
     return {
       _tag: 'CutShort',
       grid,

@@ -136,9 +136,14 @@ export const signals: { readonly [C in Cause]: Signals } = {
   GatewayTimeout: { bare: [504, 522, 524] },
   RedirectNotFollowed: {
     bare: [300, 301, 302, 303, 305, 307, 308],
-    thrownCodes: ['err_fr_too_many_redirects', 'err_too_many_redirects'],
+    thrownCodes: [
+      'err_fr_too_many_redirects',
+      'err_too_many_redirects',
+      'toomanyredirects',
+      'unexpectedredirect',
+    ],
     thrownWords:
-      /\bunexpected redirect\b|\bredirect count exceeded\b|\btoo many redirects\b|\bmaximum redirect|\bredirect loop\b|\bmaximum number of redirects\b/,
+      /\bunexpected redirect\b|\bredirect count exceeded\b|\btoo many redirects\b|\bmaximum redirect|\bredirect loop\b|\bmaximum number of redirects\b|\bredirect mode\b|\binvalid redirect value\b/,
   },
   ProxyAuthenticationRequired: {
     bare: [407],
@@ -201,6 +206,7 @@ export const signals: { readonly [C in Cause]: Signals } = {
       'epipe',
       'und_err_socket',
       'err_stream_premature_close',
+      'err_http_content_length_mismatch',
       'connectionclosed',
     ],
     thrownWords:
@@ -229,10 +235,11 @@ export const signals: { readonly [C in Cause]: Signals } = {
     thrownWords:
       /\bfailed to fetch\b|\bfetch failed\b|\bload failed\b|\bnetwork\s?error\b|\bnetwork request failed\b|\bconnection error\b|\bcannot connect\b|\binternal error; reference\b/,
   },
-  StreamInterrupted: {},
+  StreamInterrupted: { thrownWords: /\bstream ended without\b|\bstream has been aborted\b/ },
   StreamErrorEvent: {},
   MalformedResponse: {
-    thrownWords: /\bunexpected (?:end of|token|non-whitespace)\b|\bin json\b|\binvalid json\b/,
+    thrownWords:
+      /\bunexpected (?:end of|token|non-whitespace)\b|\bunrecognized token\b|\b(?:in|invalid) json\b/,
   },
   Healthy: { bare: [200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 304] },
   Unknown: { bare: [425] },

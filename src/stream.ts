@@ -34,6 +34,12 @@ const windowOf = (text: string): string =>
     ? text
     : `${text.slice(0, HALF_WINDOW)}\n\n${text.slice(-HALF_WINDOW)}`
 
+const EVENTS = /^\s{0,16}(?:data|event|id|retry)?:/
+
+/** Whether a body is a transcript of server-sent events, whatever its content type says. */
+export const isTranscript = (body: unknown): body is string =>
+  typeof body === 'string' && EVENTS.test(body)
+
 interface StreamEvent {
   readonly name: string
   readonly data: string

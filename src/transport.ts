@@ -3,7 +3,7 @@ import type { Cause, Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { judgeEnvelope } from './inner-error.js'
 import type { NoAnswer, Outcome } from './outcome.js'
-import { causeOfThrownCode, causeOfThrownWords, explainsSilence } from './recognise.js'
+import { causeOfCode, causeOfThrownCode, causeOfThrownWords, explainsSilence } from './recognise.js'
 import { opaqueRedirect } from './redirect.js'
 import { requestFault } from './request-fault.js'
 import type { Thrown } from './thrown.js'
@@ -85,11 +85,20 @@ export const judgeThrown = (outcome: Outcome): Recognition | null => {
   return recognised(cause, isVague(cause) ? 'Likely' : 'Certain', saw('ConnectionCode'))
 }
 
+/** An error out of a stream may be all that is left of an answer: it keeps the machine code of the body. */
+const judgeCodes = ({ thrown }: Outcome): Recognition | null => {
+  for (const code of thrown?.codes ?? []) {
+    const cause = causeOfCode(code, null)
+    if (cause !== null) return recognised(cause, 'Likely', saw('InnerError'))
+  }
+  return null
+}
+
 /** Judge what came without a status. */
 export const judgeNoAnswer = (outcome: NoAnswer): Recognition => {
   if (outcome.opaqueRedirect) return opaqueRedirect(outcome)
   if (outcome.thrown === null && outcome.cancelled === true) return aborted(outcome)
   const envelope = outcome.envelope()
   const worded = envelope === null ? null : judgeEnvelope(envelope, outcome.autoTopUp)
-  return worded ?? judgeThrown(outcome) ?? recognised('Unknown', 'Guess')
+  return worded ?? judgeThrown(outcome) ?? judgeCodes(outcome) ?? recognised('Unknown', 'Guess')
 }
