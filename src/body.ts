@@ -22,6 +22,8 @@ export interface Envelope {
   readonly requestId: string | null
   /** A status inside the envelope, as some gateways write it. */
   readonly status: unknown
+  /** Seconds to wait, as some services write them into the body. */
+  readonly retryAfter: unknown
 }
 
 const nothing = (): undefined => undefined
@@ -84,6 +86,11 @@ const detailText = (detail: unknown): string => {
 const requestIdOf = (json: unknown, inner: unknown): string | null =>
   textOf(prop(json, 'request_id'), 256) ?? textOf(prop(inner, 'request_id'), 256)
 
+const retryAfterOf = (json: unknown, inner: unknown): unknown =>
+  prop(inner, 'retry_after') ??
+  prop(prop(inner, 'details'), 'retry_after') ??
+  prop(json, 'retry_after')
+
 const MACHINE_CODE = /^[a-z]+(?:_[a-z]+){1,8}$/
 
 const gridEnvelope = (json: unknown, errors: unknown): Envelope => {
@@ -97,6 +104,7 @@ const gridEnvelope = (json: unknown, errors: unknown): Envelope => {
     message: message !== '' ? message : detail !== '' ? detail : lower(first),
     requestId: requestIdOf(json, first),
     status: undefined,
+    retryAfter: retryAfterOf(json, first),
   }
 }
 
@@ -108,6 +116,7 @@ const apiEnvelope = (json: unknown, error: unknown): Envelope => {
     message: lower(prop(error, 'message')),
     requestId: requestIdOf(json, error),
     status: prop(error, 'status') ?? prop(error, 'code'),
+    retryAfter: retryAfterOf(json, error),
   }
 }
 
@@ -128,6 +137,7 @@ const plainEnvelope = (json: unknown): Envelope | null => {
     message: message.toLowerCase(),
     requestId: requestIdOf(json, json),
     status: prop(json, 'status'),
+    retryAfter: retryAfterOf(json, json),
   }
 }
 
@@ -142,6 +152,25 @@ export const envelopeOf = (json: unknown): Envelope | null => {
   if (isObject(errors) || typeof errors === 'string') return gridEnvelope(value, errors)
   const error = prop(value, 'error')
   return isObject(error) ? apiEnvelope(value, error) : plainEnvelope(value)
+}
+
+const SAID = /"(?:detail|message|error)"\s{0,4}:\s{0,4}"((?:[^"\\]|\\.){1,512})/
+const CODED = /"(?:code|type)"\s{0,4}:\s{0,4}"([a-z_]{1,64})"/i
+const GRID = /^\s{0,16}\{\s{0,16}"errors"/
+
+/** The error in JSON text that is cut off or too long to parse, as far as its head tells. */
+export const envelopeInHead = (text: string): Envelope | null => {
+  const message = SAID.exec(text)?.[1]
+  const code = CODED.exec(text)?.[1]
+  if (message === undefined && code === undefined) return null
+  return {
+    shape: GRID.test(text) ? 'Grid' : 'Plain',
+    code: lower(code),
+    message: lower(message),
+    requestId: null,
+    status: undefined,
+    retryAfter: undefined,
+  }
 }
 
 /** Whether the body of a success holds an error all the same: `error` or `errors`, and something in it. */

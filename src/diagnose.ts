@@ -1,13 +1,13 @@
 import { hasForeignKey } from './auth-fault.js'
 import { causes } from './causes.js'
-import type { Cause, Diagnosis, Evidence, Of, Recognition } from './diagnosis.js'
+import type { Cause, Diagnosis, Evidence, Of, Recognition, Recovery } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { judgeFailure } from './failure.js'
 import { type Grid, theGrid } from './grid.js'
 import { header, headerName } from './header.js'
 import { judgeInterrupted } from './interrupted.js'
 import { type Outcome, readOutcome } from './outcome.js'
-import { pushbackOf } from './pushback.js'
+import { type Pushback, pushbackOf, pushbackOfSeconds } from './pushback.js'
 import { safeName, safeRequestId } from './redact.js'
 import { judgeRedirect } from './redirect.js'
 import type { RequestFacts } from './request.js'
@@ -36,6 +36,15 @@ const judge = (outcome: Outcome): Recognition => {
   if (status < 200) return recognised('Unknown', 'Guess', saw('Status', { status }))
   if (status < 300 || status === 304) return judgeSuccess(outcome)
   return status < 400 ? judgeRedirect(outcome) : judgeFailure(outcome)
+}
+
+/** What the headers say about waiting; else the body of an error, or the error in a stream. */
+const waitOf = (outcome: Outcome, recovery: Recovery): Pushback | null => {
+  if (recovery === 'NotNeeded') return null
+  const inHeaders = pushbackOf(outcome.headers)
+  if (inHeaders !== null || recovery === 'AfterFix') return inHeaders
+  const error = outcome._tag === 'CutShort' ? outcome.stream.error : outcome.envelope()
+  return error === null ? null : pushbackOfSeconds(error.retryAfter)
 }
 
 /** With what the request shows that is no fault by itself and yet worth saying. */
@@ -71,7 +80,7 @@ const diagnosisOf = <C extends Cause>(
     pace: pace === undefined ? facts.pace : pace,
     certainty,
     evidence: withAsides(evidence, request, cause),
-    pushback: cause === 'Healthy' ? null : pushbackOf(outcome.headers),
+    pushback: waitOf(outcome, recovery ?? facts.recovery),
     status: outcome._tag === 'NoAnswer' ? null : outcome.status,
     requestId: requestIdOf(outcome),
     surface: request === null ? null : request.surface,

@@ -3,6 +3,7 @@ import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { header, headerName } from './header.js'
 import type { Answered } from './outcome.js'
+import { reachesGrid } from './url-fault.js'
 
 const SERVER = /* @__PURE__ */ headerName('server')
 const CF_MITIGATED = /* @__PURE__ */ headerName('cf-mitigated')
@@ -15,9 +16,11 @@ const SQUID_ERROR = /* @__PURE__ */ headerName('x-squid-error')
 const NETWORK_LOGIN = /^(?:negotiate|ntlm|kerberos)\b/i
 const FILTER =
   /zscaler|blue ?coat|proxysg|forcepoint|websense|palo alto|fortigate|fortinet|fortiguard|mcafee web gateway|cisco umbrella|netskope|sophos|barracuda/i
-const FORWARD_PROXY = /squid|blue ?coat|proxysg/i
+const SQUID = /\bsquid\b/i
+const SQUID_PAGE = /\(squid\/\d/i
 const WAF =
-  /attention required! \| cloudflare|error code: 1020|you have been blocked|sorry, you have been blocked|incapsula|request unsuccessful\. incapsula|akamai|<title>just a moment/i
+  /attention required! \| cloudflare|error code: 1020|you have been blocked|request blocked|incapsula|akamai|<title>just a moment/i
+const NO_NAME = /^err_dns_fail\b/i
 const POLICY =
   /\b(?:blocked|denied|forbidden|restricted|prohibited|not allowed)\b.{0,80}\b(?:policy|category|administrator|proxy|firewall|filter|network)\b|\b(?:policy|category|administrator|proxy|firewall|web filter)\b.{0,80}\b(?:blocked|denied|forbidden|restricted|prohibited|not allowed)\b/i
 const LOGIN = /\blog[- ]?in\b|\bsign[- ]?in\b|\bwi-?fi\b|\bhotspot\b|\bcaptive\b|<form\b/i
@@ -45,12 +48,22 @@ const challenge = (outcome: Answered): O.Option<Recognition> =>
       ? by('BlockedByWaf', 'challenge')
       : O.none
 
+/** A forward proxy looks the name up for its clients: what it does not find is no block. */
+const noName = (outcome: Answered): Recognition => {
+  const found = recognised('DnsFailure', 'Likely', saw('Intermediary', { sign: 'forward proxy' }))
+  return outcome.request === null || reachesGrid(outcome.request)
+    ? found
+    : { ...found, culprit: 'CallerConfig', recovery: 'AfterFix', pace: null }
+}
+
 /** A page that only stands in the way: what of the answer's text says so. */
 const page = (outcome: Answered): O.Option<Recognition> => {
   const text = head(outcome)
   const server = header(outcome.headers, SERVER) ?? ''
   if (FILTER.test(server) || FILTER.test(text)) return by('BlockedByProxy', 'filter')
-  if (header(outcome.headers, SQUID_ERROR) !== null || FORWARD_PROXY.test(server)) {
+  const squid = header(outcome.headers, SQUID_ERROR)
+  if (squid !== null && NO_NAME.test(squid)) return O.some(noName(outcome))
+  if (squid !== null || SQUID.test(server) || SQUID_PAGE.test(text)) {
     return by('BlockedByProxy', 'forward proxy')
   }
   if (WAF.test(text)) return by('BlockedByWaf', 'page')

@@ -1,4 +1,4 @@
-import { type Body, type Envelope, envelopeOf, isBody, readBody } from './body.js'
+import { type Body, type Envelope, envelopeInHead, envelopeOf, isBody, readBody } from './body.js'
 import type { Grid } from './grid.js'
 import { boolOf, isObject, lazy, prop, statusOf, textOf } from './read.js'
 import { type RequestFacts, readRequest } from './request.js'
@@ -91,7 +91,12 @@ export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
   const headers = pick(seen, 'headers') ?? thrown?.headers ?? null
   const raw = lazy(() => bodyIn(seen, thrown))
   const body = lazy(() => readBody(raw()))
-  const envelope = lazy(() => envelopeOf(body().json()))
+  const envelope = lazy(() => {
+    const { form, json, text } = body()
+    return (
+      envelopeOf(json()) ?? (form === 'Json' && json() === undefined ? envelopeInHead(text) : null)
+    )
+  })
   // The common fields are written out each time: V8 takes microseconds to spread them.
   const stream = streamIn(seen, status, raw)
   if (stream !== null) {

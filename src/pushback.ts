@@ -91,3 +91,17 @@ export const pushbackOf = (headers: unknown): Pushback | null => {
   const sentAt = pipe(header(headers, DATE)?.trim() ?? '', (date) => httpDate(date))
   return pipe(longest(lines(text).map((line) => retryAfter(line, sentAt))), O.toNullable)
 }
+
+/** Seconds to wait out of a body, as a number or as text; `null` for anything else. */
+export const pushbackOfSeconds = (seconds: unknown): Pushback | null => {
+  if (typeof seconds === 'string' && seconds.length <= MOST_CHARACTERS) {
+    return pipe(
+      decimal(seconds.trim()),
+      O.map((value) => inMs(value * 1000)),
+      O.toNullable,
+    )
+  }
+  return typeof seconds === 'number' && seconds >= 0 && seconds < Number.POSITIVE_INFINITY
+    ? inMs(seconds * 1000)
+    : null
+}

@@ -96,6 +96,7 @@ const UNWORDED: Envelope = {
   message: '',
   requestId: null,
   status: undefined,
+  retryAfter: undefined,
 }
 
 /**
