@@ -91,7 +91,7 @@ const retryAfterOf = (json: unknown, inner: unknown): unknown =>
   prop(prop(inner, 'details'), 'retry_after') ??
   prop(json, 'retry_after')
 
-const MACHINE_CODE = /^[a-z]+(?:_[a-z]+){1,8}$/
+const MACHINE_CODE = /^[a-z]{1,32}(?:_[a-z]{1,32}){1,8}$/
 
 const gridEnvelope = (json: unknown, errors: unknown): Envelope => {
   const first = isArray(errors) ? prop(errors, '0') : errors

@@ -45,19 +45,17 @@ interface StreamEvent {
   readonly data: string
 }
 
-const DATA = /^data: ?(.*)$/
-const NAME = /^event: ?(.*)$/
+/** The values of a field, line by line: one space behind the colon belongs to the grammar. */
+const valuesOf = (lines: readonly string[], field: string): readonly string[] =>
+  lines
+    .filter((line) => line.startsWith(`${field}:`))
+    .map((line) => line.slice(field.length + (line[field.length + 1] === ' ' ? 2 : 1)))
 
 /** Server-sent events: blocks parted by an empty line; several `data:` lines are one; comments do not count. */
 const eventsOf = (text: string): readonly StreamEvent[] =>
   text.split(/\r\n\r\n|\n\n|\r\r/).map((block) => {
     const lines = block.split(/\r\n|\n|\r/)
-    const pick = (field: RegExp): readonly string[] =>
-      lines.flatMap((line) => {
-        const match = field.exec(line)
-        return match === null ? [] : [match[1] ?? '']
-      })
-    return { name: pick(NAME)[0] ?? '', data: pick(DATA).join('\n') }
+    return { name: valuesOf(lines, 'event')[0] ?? '', data: valuesOf(lines, 'data').join('\n') }
   })
 
 const filled = (value: unknown): boolean =>
