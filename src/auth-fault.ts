@@ -1,8 +1,8 @@
 import * as O from 'fp-ts/Option'
 import type { Evidence, Recognition, Unauthorized } from './diagnosis.js'
 import type { Grid, Surface } from './grid.js'
-import { type HeaderName, header, headerName } from './header.js'
-import { isArray, isObject, keysOf } from './read.js'
+import { header, headerName } from './header.js'
+import { isObject } from './read.js'
 import type { RequestFacts } from './request.js'
 
 type AuthCause = Unauthorized['cause']
@@ -22,27 +22,17 @@ const OTHERS = [
   'token',
 ].map((name) => headerName(name))
 
-/** A record may spell a header in a way that no list foresees; for the credentials that is worth one bounded scan. */
-const credential = (headers: unknown, name: HeaderName): string | null => {
-  const found = header(headers, name)
-  if (found !== null || !isObject(headers) || isArray(headers)) return found
-  const spelling = keysOf(headers, 256).find((key) => key.toLowerCase() === name.lower)
-  return spelling === undefined
-    ? null
-    : header(headers, { lower: name.lower, spellings: [spelling] })
-}
-
 const NOT_A_KEY = /^(?:undefined|null|none|nil|nan|false|\[object object\])?$/i
 const QUOTES = /["'`,;“”‘’]/
 const UNPRINTABLE = /[^\x21-\x7e]/
 const UNEXPANDED = /^(?:\$|%[A-Za-z_]{1,64}%$|process\.env|import\.meta|os\.environ)|[{}<>]/
 const MASKED = /\*{3}|\.{3}|x{6}/i
 const PLACEHOLDER =
-  /^(?:sk-)?(?:your|insert|replace|enter|put|paste|change)[-_ a-z]{0,48}$|^(?:placeholder|(?:the[-_]?)?(?:grid[-_]?)?api[-_]?key|x{3,64})$/i
+  /^(?:sk-)?(?:your|insert|replace|enter|put|paste|change)[-_ ]?(?:the[-_ ])?(?:grid[-_ ])?(?:api[-_ ]?)?(?:key|me|token|this)(?:[-_ ]here)?$|^(?:sk-)?(?:your|insert|replace|enter|put|paste|change)[-_ ][-_ a-z]{0,48}$|^(?:placeholder|(?:the[-_]?)?(?:grid[-_]?)?api[-_]?key|x{3,64})$/i
 
 /** What is wrong with the shape of a key, in one word for the evidence; `null` when nothing is. */
 const keyShape = (key: string): string | null => {
-  if (/^bearer\b/i.test(key)) return 'bearer'
+  if (/^bearer/i.test(key)) return 'bearer'
   if (UNEXPANDED.test(key)) return 'variable'
   if (QUOTES.test(key)) return 'quotes'
   if (UNPRINTABLE.test(key)) return 'characters'
@@ -69,26 +59,23 @@ const SCHEMES =
 const judgeBearer = (value: string): O.Option<Recognition> => {
   const text = value.trim()
   if (NOT_A_KEY.test(text)) return judgeKey('')
-  const bearer = /^bearer(?:\s{1,16}|$)/i.exec(text)
+  const bearer = /^bearer(?:[ \t]{1,16}|$)/i.exec(text)
   if (bearer !== null) return judgeKey(text.slice(bearer[0].length))
   if (SCHEMES.test(text)) return say('WrongAuthHeader', [{ code: 'OtherScheme', values: {} }])
   const shape = keyShape(text.replace(/^bearer[:=]?/i, ''))
-  return shape === null || /^bearer/i.test(text)
+  return shape === null || (shape !== 'characters' && /^bearer/i.test(text))
     ? say('MissingBearerPrefix', [{ code: 'BareKey', values: {} }])
     : say('MalformedKey', [{ code: 'KeyShape', values: { shape } }])
 }
 
-const sent = (name: string, instead: string): Evidence => ({
-  code: 'OtherHeader',
-  values: { sent: name, wanted: instead },
-})
+const sent = (name: string): Evidence => ({ code: 'OtherHeader', values: { sent: name } })
 
-const noneSent = (request: RequestFacts, wanted: string): O.Option<Recognition> => {
+const noneSent = (request: RequestFacts): O.Option<Recognition> => {
   const other = OTHERS.find((name) => header(request.headers, name) !== null)
-  if (other !== undefined) return say('WrongAuthHeader', [sent(other.lower, wanted)])
+  if (other !== undefined) return say('WrongAuthHeader', [sent(other.lower)])
   return request.url?.credentialInQuery === true
-    ? say('WrongAuthHeader', [{ code: 'CredentialInQuery', values: { wanted } }])
-    : say('MissingCredentials', [{ code: 'NoCredentials', values: { wanted } }])
+    ? say('WrongAuthHeader', [{ code: 'CredentialInQuery', values: {} }])
+    : say('MissingCredentials', [{ code: 'NoCredentials', values: {} }])
 }
 
 /**
@@ -101,20 +88,20 @@ export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recogniti
   if (!isObject(request.headers)) return O.none
   const surface: Surface = request.surface ?? 'ChatCompletions'
   const wanted = grid.surfaces[surface].authHeader
-  const authorization = credential(request.headers, AUTHORIZATION)
-  const apiKey = credential(request.headers, X_API_KEY)
+  const authorization = header(request.headers, AUTHORIZATION)
+  const apiKey = header(request.headers, X_API_KEY)
   if (wanted === 'Authorization') {
     if (authorization !== null) return judgeBearer(authorization)
     if (apiKey !== null && request.surface !== null) {
-      return say('WrongAuthHeader', [sent('x-api-key', wanted)])
+      return say('WrongAuthHeader', [sent('x-api-key')])
     }
-    return apiKey === null ? noneSent(request, wanted) : O.none
+    return apiKey === null ? noneSent(request) : O.none
   }
   if (apiKey !== null) return judgeKey(apiKey.trim())
-  if (authorization === null) return noneSent(request, wanted)
+  if (authorization === null) return noneSent(request)
   // SDK versions differ in what they send here, so a Bearer is suspicious and no proof.
   const missing = NOT_A_KEY.test(authorization.trim().replace(/^bearer\s{0,16}/i, ''))
-  return missing ? judgeKey('') : say('WrongAuthHeader', [sent('authorization', wanted)], 'Likely')
+  return missing ? judgeKey('') : say('WrongAuthHeader', [sent('authorization')], 'Likely')
 }
 
 const FOREIGN_KEY = /^(?:bearer\s{1,16})?sk-(?:proj-|ant-|svcacct-)/i
@@ -124,7 +111,7 @@ export const hasForeignKey = (request: RequestFacts | null): boolean =>
   request !== null &&
   isObject(request.headers) &&
   [AUTHORIZATION, X_API_KEY].some((name) =>
-    FOREIGN_KEY.test(credential(request.headers, name)?.trim() ?? ''),
+    FOREIGN_KEY.test(header(request.headers, name)?.trim() ?? ''),
   )
 
 /** Whether the request is known to carry credentials of the right shape. */

@@ -1,7 +1,7 @@
 /**
  * How long to wait before the next attempt, and when to give up: plain data, printable and storable.
  *
- * Build one with `exponential` or `ladder`, and shape it with `jitter`, `cap` and `limitAttempts`.
+ * `Exponential` and `Ladder` say how long; `Jitter`, `Cap` and `LimitAttempts` shape the one inside.
  */
 export type Backoff =
   | { readonly _tag: 'Exponential'; readonly baseMs: number; readonly factor: number }

@@ -36,7 +36,6 @@ export type StopReason =
   | 'WaitTooLong'
   | 'TimeSpent'
   | 'AttemptsSpent'
-  | 'BudgetSpent'
 
 /** Wait so many ms, then send the call again to its original URL. */
 export interface Retry {

@@ -8,6 +8,7 @@ import { header, headerName } from './header.js'
 import { judgeInterrupted } from './interrupted.js'
 import { type Outcome, readOutcome } from './outcome.js'
 import { type Pushback, pushbackOf, pushbackOfSeconds } from './pushback.js'
+import { isObject } from './read.js'
 import { safeName, safeRequestId } from './redact.js'
 import { judgeRedirect } from './redirect.js'
 import type { RequestFacts } from './request.js'
@@ -90,6 +91,12 @@ const diagnosisOf = <C extends Cause>(
   }
 }
 
+/** Who has ended the call waits for no retry; a fault to fix is worth knowing all the same. */
+const unlessCancelled = (found: Recognition, { cancelled }: Outcome): Recognition => {
+  const pace = found.pace === undefined ? causes[found.cause].pace : found.pace
+  return cancelled === true && pace !== null ? recognised('AbortedByCaller', 'Certain') : found
+}
+
 /** What is said when even reading failed: every field absent. */
 const unread = (): Diagnosis => ({
   _tag: 'Unrecognised',
@@ -129,8 +136,8 @@ const unread = (): Diagnosis => ({
  */
 export const diagnose = (seen: Seen, grid: Grid = theGrid): Diagnosis => {
   try {
-    const outcome = readOutcome(seen, grid)
-    const found = judge(outcome)
+    const outcome = readOutcome(seen, isObject(grid) ? grid : theGrid)
+    const found = unlessCancelled(judge(outcome), outcome)
     return diagnosisOf(found.cause, found, outcome)
   } catch {
     return unread()

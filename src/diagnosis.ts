@@ -32,7 +32,7 @@ export type Pace =
 /** How sure the diagnosis is. */
 export type Certainty = 'Certain' | 'Likely' | 'Guess'
 
-/** One thing that was seen and counted. `words.ts` makes the sentence; values have passed the gate of `redact.ts`. */
+/** One thing that was seen and counted, as a code; values have passed the gate of `redact.ts`. */
 export interface Evidence {
   readonly code: EvidenceCode
   readonly values: Readonly<Record<string, string | number>>
@@ -60,8 +60,8 @@ export type EvidenceCode =
   | 'Intermediary'
   | 'KeyShape'
   | 'LocalProxy'
-  | 'LoopbackHost'
   | 'ModelKnown'
+  | 'ModelSpaced'
   | 'ModelUnknown'
   | 'MoneyWords'
   | 'NestedRetries'
@@ -70,11 +70,10 @@ export type EvidenceCode =
   | 'NoRequest'
   | 'OtherHeader'
   | 'OtherScheme'
-  | 'OutputDelivered'
   | 'PerInstrument'
   | 'PerKey'
   | 'RedirectTarget'
-  | 'RetryHint'
+  | 'RedirectsOff'
   | 'Silence'
   | 'Status'
   | 'TokensWords'

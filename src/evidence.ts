@@ -14,3 +14,11 @@ export const recognised = (
   certainty: Certainty,
   ...evidence: readonly Evidence[]
 ): Recognition => ({ cause, certainty, evidence })
+
+/** The same cause, but the caller's to fix: nothing between is to blame, and no retry helps. */
+export const callersToFix = (found: Recognition): Recognition => ({
+  ...found,
+  culprit: 'CallerConfig',
+  recovery: 'AfterFix',
+  pace: null,
+})

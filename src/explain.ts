@@ -1,7 +1,7 @@
 import type { Decision, StopReason } from './decide.js'
-import type { Culprit, Diagnosis } from './diagnosis.js'
+import type { Certainty, Culprit, Diagnosis } from './diagnosis.js'
+import { has, shownId } from './phrases.js'
 import { hasOwn } from './read.js'
-import { safeRequestId } from './redact.js'
 import { utc } from './utc.js'
 import { words } from './words.js'
 
@@ -51,7 +51,6 @@ const WHY_STOP: { readonly [R in StopReason]: string } = {
   WaitTooLong: 'Not retried: the server asks for a longer wait than allowed.',
   TimeSpent: 'Not retried: no time is left before the deadline.',
   AttemptsSpent: 'Not retried: the attempts are used up.',
-  BudgetSpent: 'Not retried: the retry budget is used up.',
 }
 
 const howLong = (ms: number): string => `${Math.round(ms / 100) / 10} s`
@@ -59,15 +58,36 @@ const howLong = (ms: number): string => `${Math.round(ms / 100) / 10} s`
 const decided = (decision: Decision): string | null => {
   if (decision._tag === 'Retry') return `Retry in ${howLong(decision.afterMs)}.`
   if (!hasOwn(WHY_STOP, decision.reason)) return null
-  const until = decision.untilEpochMs === null ? null : utc(decision.untilEpochMs)
   const why = WHY_STOP[decision.reason]
+  // Time does not lift what needs a fix, whatever the server says about waiting.
+  const lifts = decision.reason !== 'NeedsFix' && decision.untilEpochMs !== null
+  const until = lifts ? utc(decision.untilEpochMs) : null
   return until === null ? why : `${why} Come back at ${until}.`
 }
 
-const nested = ({ evidence }: Diagnosis): readonly string[] =>
-  evidence.some(({ code }) => code === 'NestedRetries')
-    ? ['Your client retries by itself: turn one of the two off (an SDK: maxRetries: 0).']
-    : []
+const SURE: { readonly [C in Certainty]: string } = {
+  Certain: '',
+  Likely: 'probably ',
+  Guess: 'perhaps ',
+}
+
+const verdict = ({ certainty }: Diagnosis, blame: Blame): string =>
+  blame === 'Unclear' || !hasOwn(SURE, certainty)
+    ? VERDICT[blame]
+    : SURE[certainty] + VERDICT[blame]
+
+/** What else in the request is worth a step, whatever the cause. */
+const withAsides = (diagnosis: Diagnosis, steps: readonly string[]): readonly string[] =>
+  [
+    ...(has(diagnosis, 'CaseDiffers')
+      ? [
+          'Write the model in lower case, as the page does: other spellings are not promised to work.',
+        ]
+      : []),
+    ...(has(diagnosis, 'NestedRetries') ? [...steps.slice(0, 3), NESTED] : steps),
+  ].slice(0, 4)
+
+const NESTED = 'Your client retries by itself: turn one of the two off (an SDK: maxRetries: 0).'
 
 const isSaid = (part: string | number | null): boolean => part !== null
 
@@ -78,11 +98,13 @@ const compose = (diagnosis: Diagnosis, decision: Decision | null): Explanation =
   const { title, meaning, steps, docs } = words[diagnosis.cause]
   const blame = BLAME[diagnosis.culprit]
   const means = meaning(diagnosis)
-  const todo = [...steps(diagnosis), ...nested(diagnosis)].slice(0, 4)
+  const todo = withAsides(diagnosis, steps(diagnosis))
   const { status, cause } = diagnosis
-  const requestId = safeRequestId(diagnosis.requestId)
+  const requestId = shownId(diagnosis)
   const text = [
-    [typeof status === 'number' ? status : null, cause, VERDICT[blame]].filter(isSaid).join(' · '),
+    [typeof status === 'number' ? status : null, cause, verdict(diagnosis, blame)]
+      .filter(isSaid)
+      .join(' · '),
     `${title}. ${means}`,
     ...todo.map((step, i) => `${i + 1}. ${step}`),
     decision === null ? null : decided(decision),

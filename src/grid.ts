@@ -1,4 +1,4 @@
-import { isArray, prop, textOf } from './read.js'
+import { isArray, isObject, prop, textOf } from './read.js'
 import { originOf, parseUrl, segmentsOf } from './url.js'
 
 /** The two ways to talk to The Grid. */
@@ -50,33 +50,43 @@ export interface GridExtension {
 const seenOn = (date: string, ids: readonly string[]): readonly Instrument[] =>
   ids.map((id) => ({ id, seenOn: date }))
 
-/** The nine of the page, then what the live catalogue lists beside them. */
+/** The nine of the page, in its order. */
+export const nineInstruments: readonly string[] = [
+  'text-standard',
+  'text-prime',
+  'text-max',
+  'code-standard',
+  'code-prime',
+  'code-max',
+  'agent-standard',
+  'agent-prime',
+  'agent-max',
+]
+
+/** What the live catalogue lists beside them. */
+const catalogue: readonly string[] = [
+  'bytedance-pro-latest',
+  'claude-opus-latest',
+  'deepseek-pro-latest',
+  'gemini-pro-latest',
+  'glm-latest',
+  'gpt-sol-latest',
+  'kimi-latest',
+  'minimax-latest',
+]
+
 const instruments = (): readonly Instrument[] => [
-  ...seenOn('2026-10-01', [
-    'text-standard',
-    'text-prime',
-    'text-max',
-    'code-standard',
-    'code-prime',
-    'code-max',
-    'agent-standard',
-    'agent-prime',
-    'agent-max',
-  ]),
-  ...seenOn('2026-09-05', [
-    'bytedance-pro-latest',
-    'claude-opus-latest',
-    'deepseek-pro-latest',
-    'gemini-pro-latest',
-    'glm-latest',
-    'gpt-sol-latest',
-    'kimi-latest',
-    'minimax-latest',
-  ]),
+  ...seenOn('2026-10-01', nineInstruments),
+  ...seenOn('2026-09-05', catalogue),
 ]
 
 /**
  * The Grid as its documentation describes it, and the live catalogue as of the dates given.
+ *
+ * Two hosts, one a surface, and seventeen instruments. Data only: it is not asked anew, so an instrument that it does
+ * not list may exist all the same; add it with `extendGrid`.
+ *
+ * Source: the troubleshooting page, "404 Not Found".
  *
  * @example
  * theGrid.hosts.map((host) => host.origin + host.basePath)
@@ -125,13 +135,17 @@ const listed = (value: unknown): readonly unknown[] => (isArray(value) ? value.s
  * The Grid plus a company gateway, a test server, or an instrument that this version does not know.
  *
  * A host is a base URL (`'https://llm.example.com/v1'`; no path means `/v1`). What is added comes behind what is
- * there; nothing is taken away. Entries that are no absolute URL, and instruments that are no text, are left out.
+ * there; nothing is taken away. Entries that are no absolute URL, and instruments that are no text, are left out; what
+ * is no grid counts as `theGrid`.
+ *
+ * Source: the troubleshooting page, "404 Not Found (path)", whose base URL it adds to.
  *
  * @example
  * extendGrid({ hosts: ['https://llm.example.com'] }).hosts[2]
  * // => { surface: 'ChatCompletions', origin: 'https://llm.example.com', basePath: '/v1' }
  */
 export const extendGrid = (extension: GridExtension, grid: Grid = theGrid): Grid => {
+  if (!isObject(grid)) return theGrid
   try {
     return {
       surfaces: grid.surfaces,

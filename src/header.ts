@@ -1,7 +1,10 @@
-import { callWith, isArray, isObject, prop } from './read.js'
+import { callWith, isArray, isObject, prop, textOf } from './read.js'
 
 /** At most this many pairs of a container are looked at. */
 const MOST_PAIRS = 256
+
+/** Longer values are cut: nothing that is read here is longer. */
+const LONGEST = 4096
 
 /** A header name in the spellings that records use, so that no scan is needed to find it. */
 export interface HeaderName {
@@ -19,13 +22,13 @@ export const headerName = (lower: string, ...others: readonly string[]): HeaderN
 
 /** The value of a header as text: arrays (several lines) are joined as RFC 9110 section 5.3 joins them. */
 const valueText = (value: unknown): string | null => {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return textOf(value, LONGEST)
   if (typeof value === 'number') return `${value}`
   if (!isArray(value)) return null
   const lines: string[] = []
   for (let i = 0; i < 16; i++) {
     const line = prop(value, `${i}`)
-    if (typeof line === 'string') lines.push(line)
+    if (typeof line === 'string') lines.push(line.slice(0, LONGEST))
   }
   return lines.length === 0 ? null : lines.join(', ')
 }

@@ -13,10 +13,12 @@ export const judgeEnvelope = (
   const status = statusOf(envelope.status)
   const cause =
     causeOfCode(envelope.code, null) ??
-    (status === null ? null : causeOfStatus(status)) ??
-    causeOfWords(envelope.message, null)
+    causeOfWords(envelope.message, null) ??
+    (status === null ? null : causeOfStatus(status))
   if (cause === 'InsufficientCredits') return credits(envelope.message, autoTopUp)
-  if (cause === 'RateLimited') return limited(envelope.message, envelope.code)
+  if (cause === 'RateLimited' || cause === 'QuotaExhausted') {
+    return limited(envelope.message, envelope.code)
+  }
   return cause === null || cause === 'Healthy'
     ? null
     : recognised(cause, 'Likely', saw('InnerError'))

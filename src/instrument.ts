@@ -11,9 +11,11 @@ const PREFIX = /^(?:openai|thegrid|the-grid|the-grid-ai|thegridai|grid|custom:th
 const bare = (model: string): string =>
   model.trim().toLowerCase().replace(PREFIX, '').replace(PREFIX, '')
 
-/** Whether The Grid offers it, as far as this grid knows. */
-export const isListed = (grid: Grid, id: string): boolean =>
-  grid.instruments.some((instrument) => instrument.id === id)
+/** Whether The Grid offers it, as far as this grid knows. Letter case does not count. */
+export const isListed = (grid: Grid, model: string): boolean => {
+  const name = model.toLowerCase()
+  return grid.instruments.some((instrument) => instrument.id.toLowerCase() === name)
+}
 
 /** At most this share of the letters may differ for a name to count as misspelt. */
 const MISSPELT = 0.4
@@ -21,12 +23,17 @@ const MISSPELT = 0.4
 /** Where no spelling comes near: the page's own example of a name that works. */
 const DEFAULT = 'text-prime'
 
-/** The instrument that was most likely meant. */
+/** The instrument that was most likely meant: the name without its prefix, the start of one, or the nearest. */
 export const suggestion = (model: string, grid: Grid): string => {
   const name = bare(model)
-  if (isListed(grid, name)) return name
   const ids = grid.instruments.map((instrument) => instrument.id)
-  return nearest(name, ids, Math.floor(name.length * MISSPELT)) ?? DEFAULT
+  return (
+    ids.find((id) => id.toLowerCase() === name) ??
+    ids.find((id) => id === `${name}-prime`) ??
+    ids.find((id) => name.length > 3 && id.startsWith(`${name}-`)) ??
+    nearest(name, ids, Math.floor(name.length * MISSPELT)) ??
+    DEFAULT
+  )
 }
 
 /**
@@ -36,9 +43,9 @@ export const suggestion = (model: string, grid: Grid): string => {
  */
 export const instrumentFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
   const { model } = request
-  if (model === null || isListed(grid, model.toLowerCase())) return O.none
+  if (model === null || isListed(grid, model)) return O.none
   const evidence: Evidence = {
-    code: 'ModelUnknown',
+    code: isListed(grid, model.trim()) ? 'ModelSpaced' : 'ModelUnknown',
     values: {
       model: safeName(model.trim()) ?? '',
       suggestion: suggestion(model, grid),

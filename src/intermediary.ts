@@ -1,10 +1,11 @@
 import * as O from 'fp-ts/Option'
 import type { Recognition } from './diagnosis.js'
-import { recognised, saw } from './evidence.js'
+import { callersToFix, recognised, saw } from './evidence.js'
 import { header, headerName } from './header.js'
 import type { Answered } from './outcome.js'
 import { reachesGrid } from './url-fault.js'
 
+const VIA = /* @__PURE__ */ headerName('via')
 const SERVER = /* @__PURE__ */ headerName('server')
 const CF_MITIGATED = /* @__PURE__ */ headerName('cf-mitigated')
 const WAF_ACTION = /* @__PURE__ */ headerName('x-amzn-waf-action')
@@ -13,9 +14,11 @@ const WWW_AUTHENTICATE = /* @__PURE__ */ headerName('www-authenticate')
 const SQUID_ERROR = /* @__PURE__ */ headerName('x-squid-error')
 
 /** A login that no API of this kind asks for: a proxy or a network does. */
-const NETWORK_LOGIN = /^(?:negotiate|ntlm|kerberos)\b/i
+const NETWORK_LOGIN = /(?:^|, ?)(?:negotiate|ntlm|kerberos)\b/i
+/** Content networks put their name into `Via` of every answer; a proxy of a company puts its own. */
+const CONTENT_NETWORK = /google|cloudfront|varnish|vegur|fastly|akamai/i
 const FILTER =
-  /zscaler|blue ?coat|proxysg|forcepoint|websense|palo alto|fortigate|fortinet|fortiguard|mcafee web gateway|cisco umbrella|netskope|sophos|barracuda/i
+  /application blocked|web page blocked|zscaler|blue ?coat|proxysg|forcepoint|websense|palo alto|fortigate|fortinet|fortiguard|mcafee web gateway|cisco umbrella|netskope|sophos|barracuda/i
 const SQUID = /\bsquid\b/i
 const SQUID_PAGE = /\(squid\/\d/i
 const WAF =
@@ -51,9 +54,7 @@ const challenge = (outcome: Answered): O.Option<Recognition> =>
 /** A forward proxy looks the name up for its clients: what it does not find is no block. */
 const noName = (outcome: Answered): Recognition => {
   const found = recognised('DnsFailure', 'Likely', saw('Intermediary', { sign: 'forward proxy' }))
-  return outcome.request === null || reachesGrid(outcome.request)
-    ? found
-    : { ...found, culprit: 'CallerConfig', recovery: 'AfterFix', pace: null }
+  return outcome.request === null || reachesGrid(outcome.request) ? found : callersToFix(found)
 }
 
 /** A page that only stands in the way: what of the answer's text says so. */
@@ -66,8 +67,21 @@ const page = (outcome: Answered): O.Option<Recognition> => {
   if (squid !== null || SQUID.test(server) || SQUID_PAGE.test(text)) {
     return by('BlockedByProxy', 'forward proxy')
   }
+  // A gateway's page about a fault may use the same words without meaning a block.
+  if (outcome.status >= 500) return O.none
   if (WAF.test(text)) return by('BlockedByWaf', 'page')
   return POLICY.test(text) ? by('BlockedByProxy', 'page') : O.none
+}
+
+/** A 401 that asks for what no API of this kind asks for, or that a proxy asks for in its own name. */
+const isProxyLogin = ({ headers }: Answered): boolean => {
+  if (header(headers, PROXY_AUTHENTICATE) !== null) return true
+  const challenge = header(headers, WWW_AUTHENTICATE)?.trim() ?? ''
+  const via = header(headers, VIA)
+  return (
+    NETWORK_LOGIN.test(challenge) ||
+    (via !== null && !CONTENT_NETWORK.test(via) && /^basic\b/i.test(challenge))
+  )
 }
 
 /**
@@ -81,10 +95,7 @@ export const intermediaryOf = (outcome: Answered): O.Option<Recognition> => {
   if (status === 407 || status === 511 || status === 451) return O.none
   if (outcome.body().form === 'Json') return O.none
   if (status === 401) {
-    const login =
-      header(outcome.headers, PROXY_AUTHENTICATE) !== null ||
-      NETWORK_LOGIN.test(header(outcome.headers, WWW_AUTHENTICATE)?.trim() ?? '')
-    return login
+    return isProxyLogin(outcome)
       ? O.some(
           recognised(
             'ProxyAuthenticationRequired',

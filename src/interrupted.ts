@@ -33,13 +33,13 @@ const interrupted = ({ stream }: CutShort): Recognition =>
 
 /** Judge an answer that began as a stream. */
 export const judgeInterrupted = (outcome: CutShort): Recognition => {
-  const { stream } = outcome
+  const { stream, cancelled } = outcome
   if (stream.error !== null) return errorEvent(outcome)
   if (stream.complete) return recognised('Healthy', 'Certain')
-  const byCaller = stream.endedWith === 'Abort' && outcome.cancelled !== false
-  if (byCaller || outcome.cancelled === true) {
-    return recognised('AbortedByCaller', outcome.cancelled === true ? 'Certain' : 'Likely')
-  }
-  const thrown = judgeThrown(outcome)
-  return thrown !== null && thrown.cause === 'AbortedByCaller' ? thrown : interrupted(outcome)
+  if (cancelled === true) return recognised('AbortedByCaller', 'Certain')
+  if (cancelled === false) return interrupted(outcome)
+  if (stream.endedWith === 'Abort') return recognised('AbortedByCaller', 'Likely')
+  // An abort without any word about the end of the stream is the caller's; with one, it is how a client hangs up.
+  const thrown = stream.endedWith === 'Unknown' ? judgeThrown(outcome) : null
+  return thrown?.cause === 'AbortedByCaller' ? thrown : interrupted(outcome)
 }

@@ -2,20 +2,21 @@ import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { causeOfCode, causeOfWords } from './recognise.js'
 
-/** Words that time lifts within a minute or two: they outweigh any word about money or quota. */
-const SHORT_LIMIT = /\bper[- ](?:minute|second)\b|\b(?:rpm|tpm)\b|\bconcurren|\bat once\b|\/min\b/
+/** Words that time lifts within the hour: they outweigh any word about money or quota. */
+const SHORT_LIMIT =
+  /\b(?:per|a)[- ](?:sec(?:ond)?|min(?:ute)?|hour)\b|\b(?:rps|rpm|tpm)\b|\bconcurren|\bat once\b|\/(?:s|sec|min|h)\b/
 const DAILY = /\bper day\b|\bdaily\b|\/day\b|\bmonthly\b|\buntil\b|\bresets?\b|\btomorrow\b/
-const MONEY = /\bcredits?\b|\bbilling\b|\bspend|\bbalance\b|\bquota\b/
+const CREDITS = /\bcredits?\b|\busd\b|\bfunds?\b|\bbilling\b/
 const TOKENS = /\btokens?\b|\bcapacity\b/
 const PER_INSTRUMENT = /\b(?:instrument|model)\b/
 const PER_KEY = /\bkeys?\b/
 
 /** 402: what ran out, where the body says so; how to go on by whether anything refills it. */
 export const credits = (words: string, autoTopUp: boolean | null): Recognition => {
-  const evidence = TOKENS.test(words)
-    ? [saw('TokensWords')]
-    : MONEY.test(words)
-      ? [saw('CreditsWords')]
+  const evidence = CREDITS.test(words)
+    ? [saw('CreditsWords')]
+    : TOKENS.test(words)
+      ? [saw('TokensWords')]
       : []
   const found = recognised('InsufficientCredits', 'Certain', ...evidence)
   if (autoTopUp === null) return found
@@ -24,9 +25,8 @@ export const credits = (words: string, autoTopUp: boolean | null): Recognition =
 
 /** 429: per key or per instrument; or money or a daily cap, which no short wait lifts. */
 export const limited = (words: string, code: string): Recognition => {
-  const short = SHORT_LIMIT.test(words)
-  const byCode = causeOfCode(code, 429) === 'QuotaExhausted'
-  if (!short && (byCode || causeOfWords(words, 429) === 'QuotaExhausted')) {
+  const exhausted = (causeOfCode(code, 429) ?? causeOfWords(words, 429)) === 'QuotaExhausted'
+  if (exhausted && !SHORT_LIMIT.test(words)) {
     const daily = DAILY.test(words)
     const found = recognised('QuotaExhausted', 'Certain', saw(daily ? 'DailyCap' : 'MoneyWords'))
     return daily ? { ...found, recovery: 'AfterReset' } : found

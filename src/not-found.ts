@@ -3,15 +3,6 @@ import { recognised, saw } from './evidence.js'
 import { isListed } from './instrument.js'
 import type { Answered } from './outcome.js'
 import { safeName } from './redact.js'
-import { segmentsOf } from './url.js'
-
-/** Whether the URL, right as far as it goes, names the main call; other endpoints take no model. */
-const isMainCall = (outcome: Answered): boolean => {
-  const { grid, request } = outcome
-  if (request === null || request.url === null || request.surface === null) return false
-  const path = `/${segmentsOf(request.url.path).join('/')}`
-  return path.endsWith(grid.surfaces[request.surface].endpoint)
-}
 
 /**
  * A 404 of a request that shows no fault, by what of it was seen.
@@ -23,14 +14,14 @@ export const judgeNotFound = (outcome: Answered, said: Recognition | null): Reco
   const { grid, request } = outcome
   const model = request?.model ?? null
   const urlSeen = request !== null && request.url !== null
-  const modelKnown = model !== null && isListed(grid, model.toLowerCase())
+  const modelKnown = model !== null && isListed(grid, model)
   const ruledOut = [
     ...(urlSeen ? [saw('UrlRight')] : []),
     ...(modelKnown ? [saw('ModelKnown', { model: safeName(model) ?? '' })] : []),
   ]
   const unknown = recognised('Unknown', 'Guess', ...ruledOut)
   if (modelKnown && (urlSeen || said !== null)) return unknown
-  if (urlSeen && !isMainCall(outcome)) return unknown
+  if (urlSeen && !request.isMainCall) return unknown
   if (said !== null) return said
   if (urlSeen) return recognised('UnknownInstrument', 'Likely', ...ruledOut)
   return recognised('WrongBaseUrl', modelKnown ? 'Likely' : 'Guess', saw('NoRequest'), ...ruledOut)

@@ -70,11 +70,17 @@ const bodyIn = (seen: unknown, thrown: Thrown | null): unknown => {
   ].find(isBody)
 }
 
+const PLAIN_BODY = /^\s{0,64}[<{[]/
+
+/** What began as a stream may turn out to be a page or one piece of JSON. */
+const isPlainBody = (received: unknown): boolean =>
+  typeof received === 'string' && PLAIN_BODY.test(received)
+
 /** What was streamed: said to be, or a success whose body is a transcript. A refusal is never streamed. */
 const streamIn = (seen: unknown, status: number | null, raw: () => unknown): unknown => {
   if (status !== null && status >= 300) return null
   const stream = prop(seen, 'stream')
-  if (isObject(stream)) return stream
+  if (isObject(stream)) return isPlainBody(prop(stream, 'received')) ? null : stream
   if (status === null) return null
   const received = raw()
   return isTranscript(received) ? { received } : null

@@ -1,7 +1,7 @@
 import type { Diagnosis, EvidenceCode } from './diagnosis.js'
-import { theGrid } from './grid.js'
+import { nineInstruments } from './grid.js'
 import { hasOwn } from './read.js'
-import { safeValue } from './redact.js'
+import { isGated, safeRequestId, safeValue } from './redact.js'
 
 export const AUTHENTICATION = 'https://thegrid.ai/docs/api-reference/authentication'
 export const ERRORS = 'https://thegrid.ai/docs/api-reference/errors-and-rate-limits'
@@ -10,11 +10,7 @@ export const REFERENCE = 'https://thegrid.ai/docs/api-reference/consumption-api'
 
 export const KEY_PAGE = 'app.thegrid.ai/profile/api-keys'
 /** The page's own list. */
-export const nine = (): string =>
-  theGrid.instruments
-    .slice(0, 9)
-    .map(({ id }) => id)
-    .join(', ')
+export const nine = (): string => nineInstruments.join(', ')
 
 export const has = (diagnosis: Diagnosis, code: EvidenceCode): boolean =>
   diagnosis.evidence.some((seen) => seen.code === code)
@@ -45,8 +41,16 @@ export const expectedUrl = (diagnosis: Diagnosis): string =>
     : 'https://api.thegrid.ai/v1/chat/completions')
 
 const SUFFIX = /\/(?:chat\/completions|messages)$/
-export const baseUrl = (diagnosis: Diagnosis): string => expectedUrl(diagnosis).replace(SUFFIX, '')
-export const bareBase = (diagnosis: Diagnosis): string => baseUrl(diagnosis).replace(/\/v1$/, '')
+export const baseUrl = (diagnosis: Diagnosis): string =>
+  value(diagnosis, 'base') ?? expectedUrl(diagnosis).replace(SUFFIX, '')
+
+const LAST_SEGMENT = /\/[^/]{0,64}$/
+/** The base URL for an SDK that appends the version itself. */
+export const bareBase = (diagnosis: Diagnosis): string =>
+  baseUrl(diagnosis).replace(LAST_SEGMENT, '')
+/** What it appends: usually `/v1`. */
+export const version = (diagnosis: Diagnosis): string =>
+  LAST_SEGMENT.exec(baseUrl(diagnosis))?.[0] ?? '/v1'
 
 export const sentUrl = (diagnosis: Diagnosis): string => {
   const got = value(diagnosis, 'got')
@@ -62,8 +66,14 @@ export const setHeader = (diagnosis: Diagnosis): string =>
   `Send the header as ${rightHeader(diagnosis)}: that is what ${host(diagnosis)} wants.`
 
 export const checkKey = `Check your key at ${KEY_PAGE}.`
-export const support = ({ requestId }: Diagnosis): string =>
-  `If it lasts, send the request ID${requestId === null ? ' (the x-request-id response header)' : ''} to support@thegrid.ai, with the time, the instrument, and what you expected and got.`
+/** The id for support, when there is one that may be shown. */
+export const shownId = ({ requestId }: Diagnosis): string | null => {
+  const id = safeRequestId(requestId)
+  return isGated(id) ? null : id
+}
+
+export const support = (diagnosis: Diagnosis): string =>
+  `If it lasts, send the request ID${shownId(diagnosis) === null ? ' (the x-request-id response header)' : ''} to support@thegrid.ai, with the time, the instrument, and what you expected and got.`
 export const status = 'Check status.thegrid.ai: with an active incident it is not you.'
 export const notBilled =
   'Retry with exponential backoff and jitter. Failed requests are not billed.'
@@ -71,13 +81,16 @@ export const network =
   'Check your proxy or firewall: it must let standard HTTPS on port 443 through to api.thegrid.ai.'
 
 const KEY_SHAPES: Readonly<Record<string, string>> = {
-  bearer: 'The word Bearer is in it twice.',
+  bearer: 'The word Bearer is in it, where the key itself should be.',
   variable: 'It is a variable that was never filled in.',
   quotes: 'It has quotes, commas or semicolons in it.',
   characters: 'It has spaces, line breaks or other characters in it that no key has.',
   masked: 'It is the masked form that a dashboard shows, not the key itself.',
   placeholder: 'It is the placeholder of an example, not a key.',
 }
+
+/** The key of the Messages API goes without Bearer; that of the Consumption API with it, once. */
+export const hasBearer = (diagnosis: Diagnosis): boolean => value(diagnosis, 'shape') === 'bearer'
 
 export const keyShape = (diagnosis: Diagnosis): string => {
   const shape = value(diagnosis, 'shape') ?? ''
@@ -117,6 +130,7 @@ export const autoReload = 'Set up Auto-Reload to prevent this.'
 
 export const whichModel = (diagnosis: Diagnosis): string => {
   const model = value(diagnosis, 'model')
+  if (has(diagnosis, 'ModelSpaced')) return `There is white space around "${model}".`
   return model === null
     ? 'The model parameter names no instrument of The Grid.'
     : `"${model}" is no instrument of The Grid.`
@@ -145,7 +159,7 @@ export const silence = (diagnosis: Diagnosis): string => {
 
 export const outOfReach = (diagnosis: Diagnosis, what: string): string =>
   has(diagnosis, 'LocalProxy')
-    ? `${what} at a loopback address, though the URL is a public one: a local proxy is set that does not run.`
+    ? `${what}, at another address than the one you call: a proxy is set that cannot be reached.`
     : has(diagnosis, 'UrlDiffers')
       ? `${what}. ${sentUrl(diagnosis)}`
       : `${what}.`
@@ -155,7 +169,10 @@ const rightBase = (diagnosis: Diagnosis): string =>
 
 export const unreachableSteps = (diagnosis: Diagnosis): readonly string[] =>
   has(diagnosis, 'LocalProxy')
-    ? ['Check HTTPS_PROXY and HTTP_PROXY: start that proxy, or unset them.', rightBase(diagnosis)]
+    ? [
+        'Check HTTPS_PROXY and HTTP_PROXY: start or correct that proxy, or unset them.',
+        rightBase(diagnosis),
+      ]
     : diagnosis.culprit === 'CallerConfig'
       ? [rightBase(diagnosis), ...(has(diagnosis, 'NoRequest') ? [compareUrl(diagnosis)] : [])]
       : [network, status]

@@ -28,6 +28,10 @@ const TOTAL_MS = 60_000
  * | `Overloaded` | 5 s, doubling, ±50 %, at most 30 s | 4 |
  * | `OutcomeUnknown` | 3 s, tripling, ±50 %, at most 20 s | 2 |
  *
+ * Waits are spread so that many callers do not come back at once. It keeps no count over calls.
+ *
+ * Source: the troubleshooting page, "Use exponential backoff with jitter"; RFC 9110 section 10.2.3.
+ *
  * Change it by copying: `{ ...defaultPolicy, totalMs: 120_000, maxWaitMs: 120_000 }`.
  *
  * @example

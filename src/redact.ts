@@ -30,18 +30,45 @@ const through = (grammar: RegExp, text: string | null): string | null => {
 export const safeRequestId = (text: string | null): string | null =>
   text !== null && CLOCK_ID.test(text) ? text : through(REQUEST_ID, text)
 
+/** Whether nothing is left of what was to be shown. */
+export const isGated = (text: string | null): boolean => text === GATED
+
 /** A model name or path segment that may be shown; `…` for anything that could be something else. */
 export const safeName = (text: string | null): string | null => through(NAME, text)
 
-/** A path, segment by segment through the gate, so that a key put into the path does not come out. */
-export const safePath = (path: string): string =>
-  isKeyShaped(path)
-    ? `/${GATED}`
-    : path
-        .slice(0, 512)
-        .split('/', 16)
-        .map((segment) => safeName(segment) ?? '')
-        .join('/')
+/** What every URL of an API may hold; shown even beside a key. */
+const KNOWN_SEGMENT = /^(?:v\d{1,3}|api|chat|completions|messages|models|responses|embeddings)$/i
+/** Capitals and digits in one segment, or signs of base64: words are not written so. */
+const ODD_SEGMENT = /^(?=.{0,512}\d)(?=.{0,512}[A-Z])(?=.{0,512}[a-z])|[+=%]/
+const URL_PARTS = /^([a-z][a-z0-9+.-]{0,15}:\/\/)([^/?#]{0,512})([^?#]{0,2048})/i
+const PORT = /:\d{1,5}$/
+
+const isOdd = (segment: string): boolean => ODD_SEGMENT.test(segment) || isKeyShaped(segment)
+
+/**
+ * A URL that may be shown: without userinfo and query, segment by segment through the gate. Where one segment could
+ * be a piece of a key that has slashes in it, of the others too only those that every URL may hold.
+ */
+export const safeUrl = (text: string): string => {
+  const match = URL_PARTS.exec(text)
+  if (match === null) return GATED
+  const [, scheme = '', authority = '', path = ''] = match
+  const place = authority.slice(authority.lastIndexOf('@') + 1)
+  const port = PORT.exec(place)?.[0] ?? ''
+  const labels = place.slice(0, place.length - port.length).split('.', 16)
+  const segments = path.split('/', 16)
+  const odd = [...labels, ...segments].some(isOdd)
+  const shown = (segment: string): string =>
+    segment === '' || (odd && KNOWN_SEGMENT.test(segment)) || (!odd && NAME.test(segment))
+      ? segment
+      : GATED
+  const host = odd && labels.some(isOdd) ? GATED : labels.map((label) => safeLabel(label)).join('.')
+  return `${scheme.toLowerCase()}${host.toLowerCase()}${port}${segments.map(shown).join('/')}`
+}
+
+const LABEL = /^(?:[a-z0-9-]{1,63}|\[[0-9a-f:.]{2,45}\])?$/i
+const safeLabel = (label: string): string => (LABEL.test(label) ? label : GATED)
 
 /** A value that passed the gate when it was made, and has to again where it may come from elsewhere. */
-export const safeValue = (text: string): string => (isKeyShaped(text) ? GATED : text)
+export const safeValue = (text: string): string =>
+  text.includes('://') ? safeUrl(text) : isKeyShaped(text) ? GATED : text

@@ -3,8 +3,8 @@ import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import type { Grid } from './grid.js'
 import { header, headerName } from './header.js'
-import type { Answered, NoAnswer } from './outcome.js'
-import { explainsStatus } from './recognise.js'
+import type { Answered } from './outcome.js'
+import { explainsSilence, explainsStatus } from './recognise.js'
 import { requestFault } from './request-fault.js'
 import { originOf, parseUrl, type UrlParts } from './url.js'
 
@@ -30,30 +30,34 @@ const notFollowed = (outcome: Answered, target: UrlParts | null): Recognition =>
     outcome.request?.url?.scheme === 'http' &&
     target?.scheme === 'https' &&
     outcome.request.url.host === target.host
-  return recognised(
-    'RedirectNotFollowed',
-    'Certain',
-    saw(toHttps ? 'HttpsRedirect' : 'Status', { status: outcome.status }),
-  )
+  const code = toHttps
+    ? 'HttpsRedirect'
+    : outcome.request?.followsRedirects === false
+      ? 'RedirectsOff'
+      : 'Status'
+  return recognised('RedirectNotFollowed', 'Certain', saw(code, { status: outcome.status }))
 }
 
-/** A redirect that reached the caller. One that leaves The Grid is the work of something between. */
+/**
+ * A redirect that reached the caller. One that leaves The Grid is the work of something between, unless the request
+ * went elsewhere to begin with.
+ */
 export const judgeRedirect = (outcome: Answered): Recognition => {
   const target = targetOf(outcome)
-  if (target !== null && !staysInside(target, outcome.grid)) {
-    const cause = BLOCK.test(`${target.host}${target.path}`) ? 'BlockedByProxy' : 'CaptivePortal'
-    return recognised(cause, 'Likely', saw('RedirectTarget'))
-  }
   const found = notFollowed(outcome, target)
   if (found.evidence[0]?.code === 'HttpsRedirect') return found
   const fault = requestFault(outcome.request, outcome.grid, ({ cause }) =>
     explainsStatus(cause, outcome.status),
   )
-  return O.isSome(fault) ? fault.value : found
+  const inside = target === null || staysInside(target, outcome.grid)
+  if (O.isSome(fault) && (inside || explainsSilence(fault.value.cause))) return fault.value
+  if (inside) return found
+  const cause = BLOCK.test(`${target.host}${target.path}`) ? 'BlockedByProxy' : 'CaptivePortal'
+  return recognised(cause, 'Likely', saw('RedirectTarget'))
 }
 
 /** A redirect that a browser hides behind an opaque answer. */
-export const opaqueRedirect = (_outcome: NoAnswer): Recognition =>
+export const opaqueRedirect = (): Recognition =>
   recognised('RedirectNotFollowed', 'Likely', saw('RedirectTarget'))
 
 /**

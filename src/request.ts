@@ -14,6 +14,8 @@ export interface RequestFacts {
   readonly host: GridHost | null
   /** The URL is, letter by letter, that of a listed host's main call. */
   readonly isRight: boolean
+  /** The path ends in the call that takes a model. */
+  readonly isMainCall: boolean
   /** By the endpoint that the path ends with, else by the host. */
   readonly surface: Surface | null
   readonly headers: unknown
@@ -26,18 +28,19 @@ export interface RequestFacts {
 }
 
 const STAINLESS_RETRY_COUNT = /* @__PURE__ */ headerName('x-stainless-retry-count')
-const MODEL_FIRST = /^\s{0,16}\{\s{0,16}"model"\s{0,4}:\s{0,4}"([^"\\]{0,256})"/
-const MODEL_SOMEWHERE = /"model"\s{0,4}:\s{0,4}"([^"\\]{0,256})"/
+const MODEL_FIRST = /^\s{0,16}\{[^{}[\]]{0,1024}"model"\s{0,4}:\s{0,4}"([^"\\]{0,256})"/
+const MODEL_LAST = /"model"\s{0,4}:\s{0,4}"([^"\\]{0,256})"[^{}[\]]{0,1024}\}\s{0,16}$/
 
-/** Most clients write the model first, which saves parsing a long prompt to find it. */
+/**
+ * Clients write the model before or behind the prompt. In text too long to parse only these two places are known to
+ * be the request's own: a `model` between other braces belongs to something else.
+ */
 const modelInText = (text: string): string | null => {
-  const head = text.slice(0, 8192)
-  const first = MODEL_FIRST.exec(head)
+  const first = MODEL_FIRST.exec(text.slice(0, 2048))
   if (first !== null) return first[1] ?? ''
   const json = parseJson(text)
   if (json !== undefined) return textOf(prop(json, 'model'), 256) ?? ''
-  const somewhere = MODEL_SOMEWHERE.exec(head)
-  return somewhere === null ? null : (somewhere[1] ?? '')
+  return MODEL_LAST.exec(text.slice(-2048))?.[1] ?? null
 }
 
 const modelOf = (body: unknown): string | null => {
@@ -51,12 +54,21 @@ const modelOf = (body: unknown): string | null => {
 const urlTextOf = (url: unknown): string | null =>
   textOf(url, 4096) ?? textOf(prop(url, 'href'), 4096) ?? textOf(prop(url, 'url'), 4096)
 
+const mainPath = (host: GridHost, grid: Grid): string =>
+  `${host.basePath}${grid.surfaces[host.surface].endpoint}`
+
+/** One origin may serve both surfaces, or several base paths: the one that fits the path best is meant. */
 const hostIn = (grid: Grid, url: UrlParts | null): GridHost | null => {
   if (url === null) return null
   const origin = originOf(url)
-  const exact = grid.hosts.find((host) => host.origin === origin)
-  if (exact !== undefined) return exact
-  return grid.hosts.find((host) => parseUrl(host.origin)?.host === url.host) ?? null
+  const here = grid.hosts.filter((host) => host.origin === origin)
+  return (
+    here.find((host) => url.path === mainPath(host, grid)) ??
+    here.find((host) => url.path.startsWith(`${host.basePath}/`)) ??
+    here[0] ??
+    grid.hosts.find((host) => parseUrl(host.origin)?.host === url.host) ??
+    null
+  )
 }
 
 const endsWithEndpoint = ({ path }: UrlParts, grid: Grid, surface: Surface): boolean => {
@@ -71,9 +83,9 @@ const surfaceOf = (grid: Grid, url: UrlParts | null, host: GridHost | null): Sur
   return host === null ? null : host.surface
 }
 
-const isMainCall = (urlText: string | null, host: GridHost | null, grid: Grid): boolean =>
-  host !== null &&
-  urlText === `${host.origin}${host.basePath}${grid.surfaces[host.surface].endpoint}`
+/** Whether the path ends in the call that takes a model; other endpoints do not. */
+const isMainCall = (url: UrlParts, grid: Grid): boolean =>
+  endsWithEndpoint(url, grid, 'ChatCompletions') || endsWithEndpoint(url, grid, 'Messages')
 
 const countOf = (value: unknown): number =>
   typeof value === 'number' && value > 0 && value < 1000 ? Math.floor(value) : 0
@@ -97,7 +109,8 @@ export const readRequest = (request: unknown, grid: Grid): RequestFacts | null =
     urlText,
     url,
     host,
-    isRight: isMainCall(urlText, host, grid),
+    isRight: host !== null && urlText === `${host.origin}${mainPath(host, grid)}`,
+    isMainCall: url !== null && isMainCall(url, grid),
     surface: surfaceOf(grid, url, host),
     headers,
     body,

@@ -46,6 +46,9 @@ export const signals: { readonly [C in Cause]: Signals } = {
   MalformedKey: {
     within: AUTH_STATUSES,
     words: /\b(?:malformed|badly formed) (?:api[- ]?key|token|credentials?)\b/,
+    thrownCodes: ['err_invalid_char'],
+    thrownWords:
+      /\bbytestring\b|\binvalid character in header\b|\binvalid header value\b|\bheaders?\b.{0,60}\binvalid value\b/,
   },
   AuthorizationLostOnRedirect: {},
   InvalidApiKey: {
@@ -53,7 +56,7 @@ export const signals: { readonly [C in Cause]: Signals } = {
     within: AUTH_STATUSES,
     codes: ['invalid_api_key', 'authentication_error', 'invalid_token', 'auth_failed'],
     words:
-      /\b(?:invalid|incorrect|expired|revoked|unknown|disabled) (?:api[- ]?key|token|credentials?)\b|\b(?:api[- ]?key|token) (?:is |was |has been )?(?:invalid|expired|revoked|not valid)\b/,
+      /\b(?:invalid|incorrect|expired|revoked|unknown|disabled) (?:api[- ]?key|token|credentials?)\b|\b(?:api[- ]?key|token) (?:is |was |has been )?(?:invalid|expired|revoked|not valid)\b|\bunauthori[sz]ed\b|\bauthentication failed\b/,
   },
   InsufficientCredits: {
     bare: [402],
@@ -64,14 +67,15 @@ export const signals: { readonly [C in Cause]: Signals } = {
   },
   BalanceReplenishing: {
     within: [503],
+    codes: ['balance_replenishing', 'balance_replenishment'],
     words:
-      /\bbalance\b|\breplenish|\btop(?:ping)?[- ]?up\b|\bauto[- ]?reload\b|\b(?:buying|purchasing) tokens\b|\bcredits?\b/,
+      /\bbalance\b|\breplenish|\btop(?:ping)?[- ]?up\b|\bauto[- ]?reload\b|\b(?:buying|purchasing) tokens\b|\bcredits?\b|\bno (?:available )?(?:consumption )?tokens\b/,
   },
   UnknownInstrument: {
     within: [400, 404],
     codes: ['model_not_found', 'invalid_model', 'unknown_model'],
     words:
-      /^model:|\b(?:unknown|invalid|unsupported|no such) (?:model|instrument)\b|\b(?:model|instrument)\b.{0,80}\b(?:not found|not exist|not supported|not available|unavailable|unknown|invalid)\b/,
+      /^model:|\b(?:unknown|invalid|unsupported|no such) (?:model|instrument)\b|\b(?:model|instrument)\b.{0,80}\b(?:not found|not exist|not supported|not available|unknown|invalid)\b/,
   },
   WrongBaseUrl: {
     within: URL_STATUSES,
@@ -119,6 +123,7 @@ export const signals: { readonly [C in Cause]: Signals } = {
     bare: [429],
     within: [429],
     codes: ['rate_limit_exceeded', 'rate_limit_error'],
+    words: /\brate[- ]?limit|\btoo many requests\b|\bslow down\b/,
   },
   ServiceOverloaded: {
     bare: [529],
@@ -127,7 +132,7 @@ export const signals: { readonly [C in Cause]: Signals } = {
     words: /\boverloaded\b|\bat capacity\b/,
   },
   ServiceError: {
-    bare: [500, 505, 506, 507, 508, 510],
+    bare: [500],
     within: [500],
     codes: ['server_error', 'api_error', 'internal_error', 'internal_server_error'],
   },
@@ -148,7 +153,7 @@ export const signals: { readonly [C in Cause]: Signals } = {
   ProxyAuthenticationRequired: {
     bare: [407],
     thrownWords:
-      /\bproxy response \(407\)|\bproxy authentication required\b|\b407\b.{0,40}\b(?:proxy|tunnel)|\b(?:proxy|tunnel)\w{0,8}\b.{0,40}\b407\b/,
+      /\bproxy response \(407\)|\bproxy authentication required\b|\b407\b.{0,40}\b(?:proxy|tunnel)|\b(?:proxy|tunnel)\w{0,8}\b.{0,40}\b407\b|\bstatuscode=407\b/,
   },
   BlockedByProxy: {
     thrownCodes: ['err_tunnel_connection_failed', 'err_proxy_connection_failed'],
@@ -242,5 +247,5 @@ export const signals: { readonly [C in Cause]: Signals } = {
       /\bunexpected (?:end of|token|non-whitespace)\b|\bunrecognized token\b|\b(?:in|invalid) json\b/,
   },
   Healthy: { bare: [200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 304] },
-  Unknown: { bare: [425] },
+  Unknown: { bare: [425, 501] },
 }

@@ -63,27 +63,42 @@ const filled = (value: unknown): boolean =>
 
 const firstChoice = (json: unknown): unknown => prop(prop(json, 'choices'), '0')
 
+/** Where the chunks of each API carry what the user gets to see; a start event leaves them empty. */
+const CONTENT = [
+  'content',
+  'text',
+  'partial_json',
+  'tool_calls',
+  'function_call',
+  'refusal',
+  'reasoning_content',
+  'reasoning',
+  'thinking',
+]
+
 const isContent = (json: unknown): boolean => {
   const delta = prop(firstChoice(json), 'delta') ?? prop(json, 'delta')
   return (
-    filled(prop(delta, 'content')) ||
-    filled(prop(delta, 'tool_calls')) ||
-    filled(prop(delta, 'text')) ||
-    filled(prop(delta, 'partial_json')) ||
-    filled(prop(firstChoice(json), 'text'))
+    filled(delta) ||
+    filled(prop(firstChoice(json), 'text')) ||
+    CONTENT.some((field) => filled(prop(delta, field)) || isObject(prop(delta, field)))
   )
 }
 
+const ENDS_BY_TYPE = ['message_stop', 'response.completed', 'response.incomplete']
+
+/** The type of an event stands in its name, in its data, or in both. */
+const hasType = (event: StreamEvent, json: unknown, types: readonly unknown[]): boolean =>
+  types.includes(event.name.trim()) || types.includes(prop(json, 'type'))
+
 const isEnd = (event: StreamEvent, json: unknown): boolean =>
   event.data.trim() === '[DONE]' ||
-  event.name.trim() === 'message_stop' ||
-  prop(json, 'type') === 'message_stop' ||
+  hasType(event, json, ENDS_BY_TYPE) ||
   filled(prop(firstChoice(json), 'finish_reason')) ||
   filled(prop(prop(json, 'delta'), 'stop_reason'))
 
 const isError = (event: StreamEvent, json: unknown): boolean =>
-  event.name.trim() === 'error' ||
-  prop(json, 'type') === 'error' ||
+  hasType(event, json, ['error', 'response.failed']) ||
   isObject(prop(json, 'error')) ||
   isObject(prop(json, 'errors')) ||
   filled(prop(json, 'error'))
@@ -103,14 +118,16 @@ const UNWORDED: Envelope = {
  * An error event wins over what follows it. `[DONE]` inside content is content. Works on the first and last 8 KiB.
  */
 export const readStream = (stream: unknown): StreamFacts => {
+  const text = textOf(prop(stream, 'received'), 1e9) ?? ''
   let complete = false
-  let delivered = false
+  // Of a long transcript the middle is not read: that much was not sent without content.
+  let delivered = text.length > 2 * HALF_WINDOW
   let error: Envelope | null = null
-  for (const event of eventsOf(windowOf(textOf(prop(stream, 'received'), 1e9) ?? ''))) {
+  for (const event of eventsOf(windowOf(text))) {
     const json = event.data.startsWith('{') ? parseJson(event.data) : undefined
     delivered = delivered || isContent(json)
     if (!complete && isError(event, json)) {
-      error = envelopeOf(json) ?? UNWORDED
+      error = envelopeOf(json) ?? envelopeOf(prop(json, 'response')) ?? UNWORDED
       break
     }
     complete = complete || isEnd(event, json)

@@ -1,26 +1,23 @@
 import * as O from 'fp-ts/Option'
 import { hasError } from './body.js'
-import { causes } from './causes.js'
 import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { judgeEnvelope } from './inner-error.js'
 import { intermediaryOf, pageInstead } from './intermediary.js'
 import type { Answered } from './outcome.js'
+import { explainsSilence } from './recognise.js'
 import { requestFault } from './request-fault.js'
 import { judgeThrown } from './transport.js'
 
-const ENDPOINT = /\/(?:chat\/completions|messages)\/?$/
-
-const isCall = (outcome: Answered): boolean =>
-  outcome.request?.method === 'POST' && ENDPOINT.test(outcome.request.url?.path ?? '')
+const isCall = ({ request }: Answered): boolean =>
+  request !== null && request.method === 'POST' && request.isMainCall
 
 /** The status came, and then the client threw: what it was reading broke off, or was no JSON. */
 const judgeBroken = (outcome: Answered): Recognition | null => {
   if (outcome.thrown === null) return null
   const thrown = judgeThrown(outcome)
   if (thrown === null) return recognised('MalformedResponse', 'Likely', saw('ConnectionCode'))
-  if (thrown.cause === 'MalformedResponse' || causes[thrown.cause].tag === 'Cancelled')
-    return thrown
+  if (thrown.cause === 'MalformedResponse' || outcome.cancelled === true) return thrown
   return recognised('StreamInterrupted', 'Likely', saw('ConnectionCode'))
 }
 
@@ -30,7 +27,7 @@ const healthy = /* @__PURE__ */ recognised('Healthy', 'Certain')
 export const judgeSuccess = (outcome: Answered): Recognition => {
   const { form, json, isCut } = outcome.body()
   if (form === 'Html') {
-    const fault = requestFault(outcome.request, outcome.grid, ({ cause }) => cause === 'WrongHost')
+    const fault = requestFault(outcome.request, outcome.grid, ({ cause }) => explainsSilence(cause))
     return O.isSome(fault) ? fault.value : pageInstead(outcome)
   }
   if (form === 'Json' && isCut()) {

@@ -15,6 +15,8 @@ export interface Thrown {
   readonly messages: readonly string[]
   /** The address that a socket error names. */
   readonly address: string | null
+  /** The host name that a name look-up was for. */
+  readonly hostname: string | null
   /** A record with the request's `url`, `method`, `headers`, `body`, as far as the client keeps them. */
   readonly request: unknown
 }
@@ -178,6 +180,7 @@ export const readThrown = (error: unknown): Thrown => {
     names: texts(nodes, (node) => prop(node, 'name')),
     messages: texts(nodes, messageOf),
     address: first(nodes, (node) => textOf(prop(node, 'address'), 64)),
+    hostname: first(nodes, (node) => textOf(prop(node, 'hostname'), 256)),
     request: first<unknown>(nodes, requestOf),
   }
 }

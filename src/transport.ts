@@ -1,6 +1,6 @@
 import * as O from 'fp-ts/Option'
 import type { Cause, Recognition } from './diagnosis.js'
-import { recognised, saw } from './evidence.js'
+import { callersToFix, recognised, saw } from './evidence.js'
 import { judgeEnvelope } from './inner-error.js'
 import type { NoAnswer, Outcome } from './outcome.js'
 import { causeOfCode, causeOfThrownCode, causeOfThrownWords, explainsSilence } from './recognise.js'
@@ -12,6 +12,9 @@ import { reachesGrid } from './url-fault.js'
 
 /** Some clients report the caller's own abort under a code that else means a time-out. */
 const HUNG_UP = /^request aborted$/
+
+/** A runtime refuses to send a header with such characters; of the headers set by hand, the key is the usual one. */
+const UNSENDABLE = { shape: 'characters' }
 
 const isProxy = (cause: Cause): boolean =>
   cause === 'ProxyAuthenticationRequired' || cause === 'BlockedByProxy'
@@ -44,20 +47,27 @@ const isMeantForGrid = ({ request, grid, thrown }: Outcome): boolean => {
   return thrown?.messages.some((message) => hosts.some((host) => message.includes(host))) === true
 }
 
+/** Whether the address that failed is not the one that was called: a proxy's, set where the code runs. */
+const isProxyAddress = ({ request, thrown }: Outcome): boolean => {
+  const host = request?.url?.host ?? ''
+  if (host === '' || thrown === null) return false
+  const address = thrown.address === '::1' ? '[::1]' : (thrown.address ?? '')
+  return (
+    (isLoopback(address) && !isLoopback(host)) ||
+    (thrown.hostname !== null && thrown.hostname.toLowerCase() !== host)
+  )
+}
+
 /** Refused, or no such name: at The Grid's own address the network's doing, anywhere else a wrong address. */
 const unreached = (cause: 'ConnectionRefused' | 'DnsFailure', outcome: Outcome): Recognition => {
-  const host = outcome.request?.url?.host ?? ''
-  const mine = { culprit: 'CallerConfig', recovery: 'AfterFix', pace: null } as const
-  const address = outcome.thrown?.address ?? ''
-  const viaLocalProxy = isLoopback(address === '::1' ? '[::1]' : address) && !isLoopback(host)
-  if (cause === 'ConnectionRefused' && viaLocalProxy && host !== '') {
-    return { ...recognised(cause, 'Likely', saw('LocalProxy')), ...mine }
-  }
+  if (isProxyAddress(outcome)) return callersToFix(recognised(cause, 'Likely', saw('LocalProxy')))
   if (isMeantForGrid(outcome)) return recognised(cause, 'Certain', saw('ConnectionCode'))
   const fault = wrongAddress(outcome)
-  return O.isSome(fault)
-    ? { ...recognised(cause, 'Certain', ...fault.value.evidence), ...mine }
-    : { ...recognised(cause, 'Likely', saw('NoRequest')), ...mine }
+  return callersToFix(
+    O.isSome(fault)
+      ? recognised(cause, 'Certain', ...fault.value.evidence)
+      : recognised(cause, 'Likely', saw('NoRequest')),
+  )
 }
 
 const wrongAddress = ({ request, grid }: Outcome): O.Option<Recognition> =>
@@ -80,6 +90,7 @@ export const judgeThrown = (outcome: Outcome): Recognition | null => {
   if (isProxy(cause) || cause === 'RedirectNotFollowed') {
     return recognised(cause, 'Certain', saw('ConnectionCode'))
   }
+  if (cause === 'MalformedKey') return recognised(cause, 'Likely', saw('KeyShape', UNSENDABLE))
   const fault = wrongAddress(outcome)
   if (O.isSome(fault)) return fault.value
   return recognised(cause, isVague(cause) ? 'Likely' : 'Certain', saw('ConnectionCode'))
@@ -96,7 +107,7 @@ const judgeCodes = ({ thrown }: Outcome): Recognition | null => {
 
 /** Judge what came without a status. */
 export const judgeNoAnswer = (outcome: NoAnswer): Recognition => {
-  if (outcome.opaqueRedirect) return opaqueRedirect(outcome)
+  if (outcome.opaqueRedirect) return opaqueRedirect()
   if (outcome.thrown === null && outcome.cancelled === true) return aborted(outcome)
   const envelope = outcome.envelope()
   const worded = envelope === null ? null : judgeEnvelope(envelope, outcome.autoTopUp)

@@ -2,9 +2,9 @@ import * as O from 'fp-ts/Option'
 import type { Recognition, WrongUrl } from './diagnosis.js'
 import type { Grid, GridHost, Surface } from './grid.js'
 import { nearest } from './nearest.js'
-import { isKeyShaped, safePath } from './redact.js'
+import { safeUrl } from './redact.js'
 import type { RequestFacts } from './request.js'
-import { originOf, segmentsOf, type UrlParts } from './url.js'
+import { originOf, segmentsOf } from './url.js'
 
 type UrlCause = WrongUrl['cause']
 
@@ -25,41 +25,45 @@ const rightHost = (request: RequestFacts, grid: Grid): GridHost | null => {
   return serving.find((host) => host.origin === closest) ?? serving[0] ?? null
 }
 
+/** What follows the base path when another endpoint than the main one was called. */
+const calledEndpoint = (request: RequestFacts, host: GridHost, grid: Grid): string => {
+  const { endpoint, alsoServed } = grid.surfaces[host.surface]
+  const segments = request.url === null ? [] : segmentsOf(request.url.path)
+  const start = segments.findIndex((segment) => alsoServed.includes(segment))
+  return start === -1 ? endpoint : `/${segments.slice(start).join('/')}`
+}
+
 /** The URL that the request should have had; `null` only for a grid without hosts. */
 export const expectedUrl = (request: RequestFacts, grid: Grid): string | null => {
   const host = rightHost(request, grid)
   return host === null
     ? null
-    : `${host.origin}${host.basePath}${grid.surfaces[host.surface].endpoint}`
+    : `${host.origin}${host.basePath}${calledEndpoint(request, host, grid)}`
 }
-
-const PORT = /^\d{1,5}$/
-
-/** What of the URL may be shown: nothing at all of one that has a key anywhere in it. */
-const shown = ({ scheme, host, port, path, written }: UrlParts): string =>
-  isKeyShaped(written)
-    ? `${scheme}://…`
-    : `${scheme}://${safePath(host)}${PORT.test(port) ? `:${port}` : ''}${safePath(path)}`
 
 const fault = (
   cause: UrlCause,
   certainty: Recognition['certainty'],
   request: RequestFacts,
   grid: Grid,
-): O.Option<Recognition> =>
-  O.some({
+): O.Option<Recognition> => {
+  const { url } = request
+  const host = rightHost(request, grid)
+  return O.some({
     cause,
     certainty,
     evidence: [
       {
         code: 'UrlDiffers',
         values: {
-          got: request.url === null ? '' : shown(request.url),
-          expected: expectedUrl(request, grid) ?? '',
+          got: url === null ? '' : safeUrl(`${url.scheme}://${url.written}`),
+          expected: safeUrl(expectedUrl(request, grid) ?? ''),
+          base: host === null ? '' : safeUrl(`${host.origin}${host.basePath}`),
         },
       },
     ],
   })
+}
 
 const hasPair = (segments: readonly string[], first: string, second: string): boolean =>
   segments.some((segment, i) => segment === first && segments[i + 1] === second)

@@ -10,6 +10,7 @@ import {
   ERRORS,
   expectedUrl,
   has,
+  hasBearer,
   KEY_PAGE,
   keyShape,
   limitedBy,
@@ -27,6 +28,7 @@ import {
   suggestion,
   support,
   unreachableSteps,
+  version,
   whichModel,
   whoseBalance,
   wrongHeader,
@@ -41,9 +43,13 @@ export interface Words {
   readonly docs: string
 }
 
-const url = (title: string, meaning: string, fix: (diagnosis: Diagnosis) => string): Words => ({
+const url = (
+  title: string,
+  meaning: (diagnosis: Diagnosis) => string,
+  fix: (diagnosis: Diagnosis) => string,
+): Words => ({
   title,
-  meaning: (diagnosis) => `${sentUrl(diagnosis)} ${meaning}`,
+  meaning: (diagnosis) => `${sentUrl(diagnosis)} ${meaning(diagnosis)}`,
   steps: (diagnosis) => [fix(diagnosis), compareUrl(diagnosis)],
   docs: REFERENCE,
 })
@@ -58,6 +64,14 @@ const said =
   (text: string) =>
   (_diagnosis: Diagnosis): string =>
     text
+
+/** What is said of the error inside an error event. */
+const innerWords = ({ evidence }: Diagnosis): Words | null => {
+  const inner = evidence[0]?.values.cause
+  let cause: Cause
+  for (cause in words) if (cause === inner && cause !== 'StreamErrorEvent') return words[cause]
+  return null
+}
 
 /** What is said of each cause: a column of the cause table. A missing or an extra key does not compile. */
 export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
@@ -83,10 +97,10 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   MalformedKey: auth(
     'The key is not in the shape of a key',
     (diagnosis) => `What was sent as the key cannot be one. ${keyShape(diagnosis)}`.trim(),
-    (diagnosis) => [
-      `Copy the key again from ${KEY_PAGE}, all of it and nothing else.`,
-      setHeader(diagnosis),
-    ],
+    (diagnosis) => {
+      const copy = `Copy the key again from ${KEY_PAGE}, all of it and nothing else.`
+      return hasBearer(diagnosis) ? [setHeader(diagnosis), copy] : [copy, setHeader(diagnosis)]
+    },
   ),
   AuthorizationLostOnRedirect: auth(
     'The key was lost on a redirect',
@@ -122,9 +136,13 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   },
   BalanceReplenishing: {
     title: 'The balance is being replenished',
-    meaning: said('Auto Top Up is buying tokens for the instrument right now.'),
-    steps: () => [
+    meaning: (diagnosis) =>
+      diagnosis.certainty === 'Certain'
+        ? 'Auto Top Up is buying tokens for the instrument right now.'
+        : 'Most likely Auto Top Up is buying tokens for the instrument; the answer does not say so.',
+    steps: (diagnosis) => [
       'Retry after a short delay: by the second or third attempt the new tokens are usually available.',
+      ...(diagnosis.certainty === 'Certain' ? [] : [status]),
       `If it lasts, check both balances at app.thegrid.ai. ${autoReload}`,
     ],
     docs: ERRORS,
@@ -140,40 +158,40 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   },
   WrongBaseUrl: url(
     'Wrong base URL',
-    'That is not the address of the API.',
+    said('That is not the address of the API.'),
     (diagnosis) =>
-      `Set the base URL to ${baseUrl(diagnosis)}; if your SDK appends /v1 itself, to ${bareBase(diagnosis)}.`,
+      `Set the base URL to ${baseUrl(diagnosis)}; if your SDK appends ${version(diagnosis)} itself, to ${bareBase(diagnosis)}.`,
   ),
   WrongHost: url(
     'Wrong host',
-    'That host is not one of The Grid.',
+    said('That host is not one of The Grid.'),
     (diagnosis) =>
       `Set the base URL to ${baseUrl(diagnosis)}. For a gateway of your own, name it with extendGrid.`,
   ),
   DoubledVersionSegment: url(
     'Doubled /v1',
-    'The SDK appends /v1 to a base URL that has it already.',
-    (diagnosis) => `Set the base URL to ${bareBase(diagnosis)}, without /v1.`,
+    (diagnosis) => `The SDK appends ${version(diagnosis)} to a base URL that has it already.`,
+    (diagnosis) => `Set the base URL to ${bareBase(diagnosis)}, without ${version(diagnosis)}.`,
   ),
   MissingVersionSegment: url(
     'Missing /v1',
-    'The path lacks /v1.',
+    (diagnosis) => `The path lacks ${version(diagnosis)} where it belongs.`,
     (diagnosis) => `Set the base URL to ${baseUrl(diagnosis)}.`,
   ),
   ExtraPathSegment: url(
     'Extra path segments',
-    'There is more in the path than belongs there.',
+    said('There is more in the path than belongs there.'),
     (diagnosis) =>
       `Set the base URL to ${baseUrl(diagnosis)}, and let the SDK append /chat/completions or /messages, once.`,
   ),
   TrailingSlash: url(
     'Trailing or doubled slash',
-    'There is a slash too many in the path.',
+    said('There is a slash too many in the path.'),
     (diagnosis) => `Set the base URL to ${baseUrl(diagnosis)}, without a trailing slash.`,
   ),
   WrongEndpointForSurface: url(
     'This host does not offer that endpoint',
-    'Chat Completions are at api.thegrid.ai, Messages at messages-beta.api.thegrid.ai.',
+    said('Chat Completions and Messages have an address each; other endpoints may not be offered.'),
     (diagnosis) => `Call ${expectedUrl(diagnosis)}.`,
   ),
   PayloadTooLarge: {
@@ -193,15 +211,14 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
       has(diagnosis, 'BodyNotJson')
         ? 'The body that was sent is not JSON.'
         : 'A missing required field, an invalid JSON structure, or a parameter that The Grid does not accept.',
-    steps: (diagnosis) => [
-      ...(has(diagnosis, 'BodyNotJson')
-        ? ['Send valid JSON: build the body with JSON.stringify.']
-        : [
-            'Check that the body is valid JSON and has every required field: messages, and max_tokens on the Messages API.',
-          ]),
-      'Send Content-Type: application/json.',
-      `Compare your body to the API reference: ${REFERENCE}.`,
-    ],
+    steps: (diagnosis) => {
+      const type = 'Send Content-Type: application/json.'
+      const json = has(diagnosis, 'BodyNotJson')
+        ? 'Send valid JSON: build the body with JSON.stringify.'
+        : 'Check that the body is valid JSON and has every required field: messages, and max_tokens on the Messages API.'
+      const compare = `Compare your body to the API reference: ${REFERENCE}.`
+      return diagnosis.status === 415 ? [type, json, compare] : [json, type, compare]
+    },
     docs: REFERENCE,
   },
   ValidationFailed: {
@@ -219,8 +236,8 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     title: 'Wrong HTTP method',
     meaning: said('The endpoint does not take this HTTP method.'),
     steps: () => [
-      'Send a POST request.',
-      'If you did, a redirect on the way turned it into a GET: print the actual URL.',
+      'Send a POST request to /chat/completions or /messages, a GET to /models.',
+      'If you did, a redirect on the way turned a POST into a GET: print the actual URL.',
     ],
     docs: REFERENCE,
   },
@@ -284,7 +301,9 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     meaning: (diagnosis) =>
       has(diagnosis, 'HttpsRedirect')
         ? 'The request went to http; The Grid is at https.'
-        : 'The Grid routes requests with a 307 redirect, and this client does not follow it.',
+        : has(diagnosis, 'RedirectsOff')
+          ? 'The Grid routes requests with a 307 redirect, and this client was told not to follow.'
+          : 'The Grid routes requests with a 307 redirect, and this client does not follow it.',
     steps: (diagnosis) =>
       has(diagnosis, 'HttpsRedirect')
         ? ['Write https:// in the base URL.']
@@ -403,12 +422,17 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   },
   StreamErrorEvent: {
     title: 'An error came in the stream',
-    meaning: said('The stream began well, then sent an error instead of its end.'),
-    steps: (diagnosis) => [
-      'Retry if nothing was shown yet; else tell the user that the answer is incomplete.',
-      status,
-      support(diagnosis),
-    ],
+    meaning: (diagnosis) => {
+      const inner = innerWords(diagnosis)
+      const began = 'The stream began well, then sent an error instead of its end.'
+      return inner === null ? began : `${began} ${inner.title}. ${inner.meaning(diagnosis)}`
+    },
+    steps: (diagnosis) =>
+      innerWords(diagnosis)?.steps(diagnosis) ?? [
+        'Retry if nothing was shown yet; else tell the user that the answer is incomplete.',
+        status,
+        support(diagnosis),
+      ],
     docs: ERRORS,
   },
   MalformedResponse: {

@@ -1,0 +1,38 @@
+import type { Recognition } from './diagnosis.js'
+import { recognised, saw } from './evidence.js'
+import { isListed } from './instrument.js'
+import type { Answered } from './outcome.js'
+import { causeOfCode, causeOfWords } from './recognise.js'
+
+/** What an error answer says, in lower case; `''` when it says nothing that can be read. Matched, never shown. */
+export const wordsOf = (outcome: Answered): string => {
+  const envelope = outcome.envelope()
+  if (envelope !== null) return envelope.message
+  const { form, text } = outcome.body()
+  return form === 'Text' ? text.slice(0, 512).toLowerCase() : ''
+}
+
+/** The machine code of an error answer; `''` without one. */
+export const codeOf = (outcome: Answered): string => outcome.envelope()?.code ?? ''
+
+/** Words about the model say nothing against one that is known to be right. */
+const contradicts = ({ request, grid }: Answered, found: Recognition): boolean =>
+  found.cause === 'UnknownInstrument' &&
+  request !== null &&
+  request.model !== null &&
+  isListed(grid, request.model)
+
+/** The cause that the answer's own code names, else its words, each only within its status; `null` without one. */
+export const judgeSaid = (outcome: Answered): Recognition | null => {
+  const { status } = outcome
+  const coded = causeOfCode(codeOf(outcome), status)
+  if (coded !== null) return recognised(coded, 'Certain', saw('BodyCode'))
+  const worded = causeOfWords(wordsOf(outcome), status)
+  return worded === null ? null : recognised(worded, 'Likely', saw('BodyWords'))
+}
+
+/** As `judgeSaid`, unless the request shows that it cannot be so. */
+export const judgeCredibly = (outcome: Answered): Recognition | null => {
+  const said = judgeSaid(outcome)
+  return said === null || contradicts(outcome, said) ? null : said
+}

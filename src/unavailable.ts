@@ -1,0 +1,24 @@
+import type { Recognition } from './diagnosis.js'
+import { recognised, saw } from './evidence.js'
+import { isFromGateway } from './intermediary.js'
+import type { Answered } from './outcome.js'
+import { judgeSaid } from './said.js'
+
+/** 503: a balance being replenished, when The Grid says so or when nothing speaks against it. */
+export const judgeUnavailable = (outcome: Answered): Recognition => {
+  const said = judgeSaid(outcome)
+  if (said !== null) {
+    return said.cause === 'BalanceReplenishing'
+      ? recognised(said.cause, 'Certain', saw('BalanceWords'))
+      : said
+  }
+  const { form } = outcome.body()
+  const silent = form === 'Lost' || form === 'Empty'
+  const own = silent ? !isFromGateway(outcome) : outcome.envelope()?.shape === 'Grid'
+  if (own && outcome.autoTopUp !== false) {
+    const evidence = silent ? saw('BodyLost') : saw('Status', { status: 503 })
+    return recognised('BalanceReplenishing', 'Likely', evidence)
+  }
+  const evidence = form === 'Html' ? saw('GatewayPage') : saw('Status', { status: 503 })
+  return recognised('ServiceUnavailable', 'Certain', evidence)
+}
