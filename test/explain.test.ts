@@ -149,6 +149,79 @@ describe('with a decision', () => {
   })
 })
 
+describe('the first step', () => {
+  const first = (seen: Seen) => explain(diagnose(seen)).steps[0]
+
+  it('takes Bearer out of x-api-key', () => {
+    const request = {
+      url: 'https://messages-beta.api.thegrid.ai/v1/messages',
+      headers: { 'x-api-key': 'Bearer test-key' },
+    }
+    expect(first({ status: 401, request })).toContain('x-api-key: YOUR_KEY (no Bearer)')
+  })
+
+  it('is that of the error inside an error event', () => {
+    const received = 'data: {"errors":{"code":"invalid_api_key"}}\n\n'
+    expect(first({ status: 200, stream: { received } })).toContain(
+      'app.thegrid.ai/profile/api-keys',
+    )
+  })
+
+  it('writes the model in lower case', () => {
+    const request = { ...right, body: { model: 'Text-Prime' } }
+    expect(first({ status: 404, request })).toContain('lower case')
+  })
+
+  it('takes the space off the model', () => {
+    const request = { ...right, body: { model: 'text-prime ' } }
+    expect(explain(diagnose({ status: 404, request })).meaning).toContain('white space')
+  })
+
+  it('completes the start of a name', () => {
+    const step = (name: string) =>
+      first({ status: 404, request: { ...right, body: { model: name } } })
+    expect(step('agent')).toBe('Set model to agent-prime.')
+    expect(step('gemini-pro')).toBe('Set model to gemini-pro-latest.')
+    expect(step('thegrid/code-max')).toBe('Set model to code-max.')
+  })
+
+  it('is about the content type under 415', () => {
+    expect(first({ status: 415 })).toContain('Content-Type')
+  })
+})
+
+it('hedges what is only likely', () => {
+  const { text } = explain(diagnose({ status: 503 }))
+  expect(text).toContain('probably yours to fix')
+  expect(text).toContain('Most likely')
+  expect(text).toContain('status.thegrid.ai')
+})
+
+it('names the endpoint that was called', () => {
+  const request = { ...right, method: 'GET', url: 'https://api.thegrid.ai/v1/v1/models' }
+  expect(explain(diagnose({ status: 404, request })).text).toContain(
+    'it must be https://api.thegrid.ai/v1/models.',
+  )
+})
+
+it('does not show an id that could be a key, and says where to find it', () => {
+  const headers = { 'x-request-id': '0123456789abcdef0123456789abcdef' }
+  const { text } = explain(diagnose({ status: 500, headers }))
+  expect(text).not.toContain('Request ID:')
+  expect(text).toContain('the x-request-id response header')
+  const clockMade = { 'x-request-id': 'GDo1fXJ9vFZsBqAAAAJC' }
+  expect(explain(diagnose({ status: 500, headers: clockMade })).text).toContain(
+    'GDo1fXJ9vFZsBqAAAAJC',
+  )
+})
+
+it('does not say when to come back with what needs a fix', () => {
+  const diagnosis = diagnose({ status: 401, headers: { 'retry-after': '60' } })
+  const decision = decide(diagnosis, { attempt: 1, now: 0, random: 0 })
+  expect(decision).toEqual({ _tag: 'Stop', reason: 'NeedsFix', untilEpochMs: 60_000 })
+  expect(explain(diagnosis, decision).text).not.toContain('Come back')
+})
+
 it('says to turn nested retries off', () => {
   const { steps } = explain(diagnose({ status: 500, request: { ...right, clientRetries: 2 } }))
   expect(steps.join(' ')).toContain('maxRetries: 0')

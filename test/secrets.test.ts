@@ -105,7 +105,9 @@ const AT = { attempt: 1, now: 0, random: 0.5 }
 const outputs = (seen: object, secret: string): string => {
   const diagnosis = diagnose(seen)
   const decision = decide(diagnosis, AT)
-  const grid = extendGrid({ hosts: ['https://llm.example.com'] })
+  const grid = extendGrid({
+    hosts: [`https://llm.example.com/${secret}/v1`, `https://user:${secret}@api.thegrid.ai/v1`],
+  })
   const elsewhere = diagnose(seen, grid)
   expect(secret).not.toBe('')
   return JSON.stringify([

@@ -23,6 +23,12 @@ borders('402', [
 
 borders('503', [
   [
+    'that no tokens are left',
+    { status: 503, body: detail('No available consumption tokens'), autoTopUp: false },
+    'BalanceReplenishing',
+  ],
+
+  [
     'with words about the balance',
     { status: 503, body: detail('Balance replenishment in progress') },
     'BalanceReplenishing',
@@ -65,6 +71,20 @@ borders('503', [
 ])
 
 borders('429', [
+  [
+    'a code that outweighs words about money',
+    {
+      status: 429,
+      body: '{"error":{"code":"rate_limit_exceeded","message":"Limit reached. Add a payment method under billing"}}',
+    },
+    'RateLimited',
+  ],
+  [
+    'a limit per min',
+    { status: 429, body: detail('100 requests per min; see billing') },
+    'RateLimited',
+  ],
+
   ['bare', { status: 429 }, 'RateLimited', { pace: 'Throttled' }],
   ['the bare word quota', { status: 429, body: detail('Quota exceeded') }, 'RateLimited'],
   [

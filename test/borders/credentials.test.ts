@@ -2,6 +2,41 @@ import { CHAT_URL } from '../arbitraries.js'
 import { auth, borders, detail, KEY, ON_MESSAGES, RIGHT } from './borders.js'
 
 borders('401', [
+  [
+    'Bearer before the key in x-api-key',
+    { status: 401, request: { ...ON_MESSAGES, headers: { 'x-api-key': `Bearer ${KEY}` } } },
+    'MalformedKey',
+  ],
+  [
+    'a key that only begins like a placeholder',
+    { status: 401, request: auth('Bearer enterprise-key') },
+    'InvalidApiKey',
+  ],
+  [
+    'a no-break space behind Bearer',
+    { status: 401, request: auth(`Bearer\u00a0${KEY}`) },
+    'MalformedKey',
+  ],
+  [
+    'after a redirect to a page',
+    {
+      status: 401,
+      redirected: true,
+      url: 'https://portal.example/login',
+      body: '<html>Sign in</html>',
+    },
+    'InvalidApiKey',
+  ],
+  [
+    'after a redirect, when a code says that the key arrived',
+    {
+      status: 401,
+      redirected: true,
+      body: '{"error":{"code":"invalid_api_key","message":"Unauthorized"}}',
+    },
+    'InvalidApiKey',
+  ],
+
   ['a right header: the key', { status: 401 }, 'InvalidApiKey', { certainty: 'Certain' }],
   [
     'nothing seen of the request',

@@ -247,6 +247,21 @@ const PORTALS: readonly Sign[] = [
 
 const NONE: readonly Sign[] = [
   [
+    'a fault in words that a filter uses',
+    answer(500, {}, 'Request denied: upstream network unreachable'),
+    'ServiceError',
+  ],
+  [
+    'a 503 page of Akamai',
+    answer(503, { server: 'AkamaiGHost' }, html('Service Unavailable - DNS failure')),
+    'ServiceUnavailable',
+  ],
+  [
+    'a 502 page that names an administrator',
+    answer(502, {}, html('502', 'Access is restricted. Contact your network administrator.')),
+    'BadGateway',
+  ],
+  [
     'an envelope that speaks of policy',
     answer(403, {}, detail('Access denied by policy')),
     'Unknown',

@@ -2,6 +2,13 @@ import { CHAT_URL } from '../arbitraries.js'
 import { at, borders, detail, model, RIGHT } from './borders.js'
 
 borders('404', [
+  [
+    'an instrument of the caller, in another case',
+    { status: 404, request: model('TEXT-PRIME') },
+    'Unknown',
+  ],
+  ['a space behind the name', { status: 404, request: model('text-prime ') }, 'UnknownInstrument'],
+
   ['a model of another provider', { status: 404, request: model('gpt-5.2') }, 'UnknownInstrument'],
   [
     'an instrument of the live catalogue',

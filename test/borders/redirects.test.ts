@@ -1,7 +1,22 @@
 import { CHAT_URL } from '../arbitraries.js'
-import { at, borders } from './borders.js'
+import { at, borders, RIGHT } from './borders.js'
 
 borders('redirects', [
+  [
+    'away from a misspelt host',
+    {
+      status: 302,
+      request: at('https://api.thegird.ai/v1/chat/completions'),
+      headers: { location: 'https://www.thegird.ai/' },
+    },
+    'WrongHost',
+  ],
+  [
+    '307, and the client was told not to follow',
+    { status: 307, request: { ...RIGHT, followsRedirects: false } },
+    'RedirectNotFollowed',
+  ],
+
   ['307', { status: 307 }, 'RedirectNotFollowed'],
   [
     '307 with a Location',

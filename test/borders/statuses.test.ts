@@ -1,6 +1,12 @@
 import { at, auth, borders, detail, KEY } from './borders.js'
 
 borders('400 and its kin', [
+  [
+    '400 about a model that is right',
+    { status: 400, body: detail('This model is not supported with tools') },
+    'MalformedRequest',
+  ],
+
   ['400', { status: 400 }, 'MalformedRequest'],
   ['400 with a bare key', { status: 400, request: auth(KEY) }, 'MissingBearerPrefix'],
   [
@@ -37,7 +43,7 @@ borders('other statuses', [
   ['511', { status: 511 }, 'CaptivePortal'],
   ['529', { status: 529 }, 'ServiceOverloaded'],
   ['530', { status: 530 }, 'BadGateway'],
-  ['599', { status: 599 }, 'Unknown'],
+  ['any other 5xx', { status: 599 }, 'ServiceError', { pace: 'Fault' }],
   ['0', { status: 0 }, 'Unknown', { status: null }],
   ['NaN', { status: Number.NaN }, 'Unknown', { status: null }],
 ])

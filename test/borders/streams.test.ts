@@ -1,5 +1,5 @@
 import type { Seen } from 'grid-triage'
-import { borders } from './borders.js'
+import { borders, detail } from './borders.js'
 
 const CHUNK = 'data: {"choices":[{"delta":{"content":"Once"},"finish_reason":null}]}\n\n'
 const START =
@@ -10,6 +10,89 @@ const stream = (received: string, more: object = {}): Seen => ({
 })
 
 borders('streams', [
+  [
+    'an error event in The Grid’s envelope about a limit',
+    stream('data: {"errors":{"detail":"Rate limit exceeded"}}\n\n'),
+    'StreamErrorEvent',
+    { culprit: 'CallerRequest', pace: 'Throttled' },
+  ],
+  [
+    'an error event with a status of its own',
+    stream('data: {"error":{"code":503,"message":"Balance replenishment in progress"}}\n\n'),
+    'StreamErrorEvent',
+    { culprit: 'CallerAccount', pace: 'Refill' },
+  ],
+  [
+    'an error event about a daily cap',
+    stream('data: {"errors":{"detail":"100 requests per day"}}\n\n'),
+    'StreamErrorEvent',
+    { recovery: 'AfterReset', pace: null },
+  ],
+  [
+    'an error event that says how long',
+    stream('data: {"error":{"type":"rate_limit_error","message":"","retry_after":7}}\n\n'),
+    'StreamErrorEvent',
+    { pushback: { _tag: 'In', ms: 7000 } },
+  ],
+  [
+    'a finished response',
+    stream(
+      'event: response.output_text.delta\ndata: {"type":"response.output_text.delta","delta":"Hi"}\n\nevent: response.completed\ndata: {"type":"response.completed"}\n\n',
+    ),
+    'Healthy',
+  ],
+  [
+    'a response that was cut',
+    stream('data: {"type":"response.output_text.delta","delta":"Hi"}\n\n'),
+    'StreamInterrupted',
+    { outputDelivered: true },
+  ],
+  [
+    'a failed response',
+    stream(
+      'data: {"type":"response.failed","response":{"error":{"code":"server_error","message":""}}}\n\n',
+    ),
+    'StreamErrorEvent',
+    { culprit: 'Service' },
+  ],
+  [
+    'a page instead of a stream',
+    stream('<html><title>Wi-Fi</title><form></form></html>'),
+    'CaptivePortal',
+  ],
+  [
+    'an envelope instead of a stream',
+    stream(detail('Insufficient credits')),
+    'InsufficientCredits',
+  ],
+  [
+    'a whole answer instead of a stream',
+    stream('{"choices":[{"message":{"content":"ok"}}]}'),
+    'Healthy',
+  ],
+  [
+    'a long event before the cut',
+    stream(`data: {"choices":[{"delta":{"content":"${'a'.repeat(20_000)}`),
+    'StreamInterrupted',
+    { outputDelivered: true },
+  ],
+  [
+    'a time-out that a client words as an abort',
+    { ...stream(CHUNK, { endedWith: 'Timeout' }), error: { name: 'AbortError' } },
+    'StreamInterrupted',
+  ],
+  [
+    'several data lines in an event',
+    stream('data: {"choices":[\ndata: {"delta":{},"finish_reason":"stop"}]}\n\n'),
+    'Healthy',
+  ],
+  [
+    'comments do not count',
+    stream(': keep-alive\n\n: keep-alive\n\n'),
+    'StreamInterrupted',
+    { outputDelivered: false },
+  ],
+
   [
     'no end mark',
     stream(CHUNK),

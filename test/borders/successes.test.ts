@@ -2,6 +2,45 @@ import { at, borders, detail } from './borders.js'
 
 borders('successes that are none', [
   [
+    'a page of the dashboard',
+    {
+      status: 200,
+      body: '<html></html>',
+      request: at('https://app.thegrid.ai/v1/chat/completions'),
+    },
+    'WrongBaseUrl',
+  ],
+  [
+    'an envelope about a limit',
+    { status: 200, body: detail('Rate limit exceeded') },
+    'RateLimited',
+  ],
+  ['an envelope about the key', { status: 200, body: detail('Unauthorized') }, 'InvalidApiKey'],
+  [
+    'a body that the client could not parse',
+    { status: 200, error: new SyntaxError('Unexpected end of JSON input') },
+    'MalformedResponse',
+  ],
+  [
+    'a body that broke off',
+    {
+      status: 200,
+      error: Object.assign(new TypeError('terminated'), { cause: { code: 'UND_ERR_SOCKET' } }),
+    },
+    'StreamInterrupted',
+  ],
+  [
+    'a body that some signal ended',
+    { status: 200, error: { name: 'AbortError' } },
+    'StreamInterrupted',
+  ],
+  [
+    'a transcript as a body',
+    { status: 200, body: 'data: {"choices":[{"delta":{"content":"a"}}]}\n\ndata: [DONE]\n\n' },
+    'Healthy',
+  ],
+
+  [
     'a page',
     { status: 200, body: '<html><title>Wi-Fi</title><form></form></html>' },
     'CaptivePortal',

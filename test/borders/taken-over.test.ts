@@ -48,6 +48,55 @@ describe('what is taken over', () => {
   })
 })
 
+it('a call that the caller ended is not one to retry, and a fault to fix stays one', () => {
+  expect(diagnose({ status: 500, cancelled: true })).toMatchObject({
+    cause: 'AbortedByCaller',
+    pace: null,
+  })
+  expect(diagnose({ status: 401, cancelled: true }).cause).toBe('InvalidApiKey')
+})
+
+it('a gateway may serve both surfaces, at several base paths', () => {
+  const grid = extendGrid({
+    hosts: [
+      'https://llm.example.com/a/v1',
+      'https://llm.example.com/b/v1',
+      { baseUrl: 'https://llm.example.com/a/v1', surface: 'Messages' },
+    ],
+  })
+  const cause = (path: string) =>
+    diagnose({ status: 404, request: at(`https://llm.example.com${path}`) }, grid).cause
+  expect(cause('/a/v1/chat/completions')).toBe('Unknown')
+  expect(cause('/b/v1/chat/completions')).toBe('Unknown')
+  expect(cause('/a/v1/messages')).toBe('Unknown')
+  expect(cause('/b/v1/b/v1/chat/completions')).toBe('ExtraPathSegment')
+})
+
+it('a gateway with capitals in its path is shown as it is', () => {
+  const grid = extendGrid({ hosts: ['https://llm.example.com/Team/v1'] })
+  const found = diagnose(
+    { status: 404, request: at('https://llm.example.com/Team/v1/v1/chat/completions') },
+    grid,
+  )
+  expect(explain(found).text).toContain(
+    'Set the base URL to https://llm.example.com/Team, without /v1.',
+  )
+})
+
+it('of a request too long to parse only its own model counts', () => {
+  const long = `"messages":[{"role":"user","content":"${'a '.repeat(5000)}"}]`
+  const instrument = (body: string) =>
+    diagnose({ status: 500, request: { ...RIGHT, body } }).instrument
+  expect(instrument(`{"model":"text-max",${long}}`)).toBe('text-max')
+  expect(instrument(`{${long},"model":"text-max","stream":true}`)).toBe('text-max')
+  expect(instrument(`{"metadata":{"model":"gpt-4"},${long}}`)).toBeNull()
+})
+
+it('of an answer too long to parse the head tells', () => {
+  const body = `{"errors":{"detail":"Daily limit reached","trace":"${'a'.repeat(9000)}"}}`
+  expect(diagnose({ status: 429, body }).cause).toBe('QuotaExhausted')
+})
+
 it('a gateway of the caller is none of The Grid until it is named', () => {
   const request = at('https://llm.example.com/v1/chat/completions')
   expect(diagnose({ status: 404, request }).cause).toBe('WrongHost')

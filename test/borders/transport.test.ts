@@ -8,6 +8,39 @@ const refused = (address: string): Error =>
 
 borders('no answer', [
   [
+    'a key that the runtime refuses to send',
+    {
+      error: new TypeError(
+        'Cannot convert argument to a ByteString because the character at index 10 has a value of 8230',
+      ),
+    },
+    'MalformedKey',
+  ],
+  [
+    "a tunnel's 407",
+    { error: new Error('tunneling socket could not be established, statusCode=407') },
+    'ProxyAuthenticationRequired',
+  ],
+  [
+    "a proxy's name that is not found",
+    {
+      error: {
+        code: 'ENOTFOUND',
+        hostname: 'proxy.corp.example',
+        message: 'getaddrinfo ENOTFOUND proxy.corp.example',
+      },
+    },
+    'DnsFailure',
+    { culprit: 'CallerConfig', pace: null },
+  ],
+  [
+    'an error event without a status',
+    { error: { message: 'upstream failed', code: 'server_error' } },
+    'ServiceError',
+    { culprit: 'Service' },
+  ],
+
+  [
     "refused at The Grid's own address",
     { error: refused('203.0.113.7') },
     'ConnectionRefused',
