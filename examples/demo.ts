@@ -16,8 +16,8 @@ const differences = (
   { trouble, cameBack, end, waits, startedAt }: Run,
 ): readonly string[] => {
   const { diagnosis, decision } = trouble
-  const { steps, text } = explain(diagnosis, decision)
-  const advice = [...steps, text].join('\n').toLowerCase()
+  const { title, meaning, steps } = explain(diagnosis, decision)
+  const advice = [title, meaning, ...steps].join('\n').toLowerCase()
   const until = decision._tag === 'Stop' ? (decision.untilEpochMs ?? 0) - startedAt : 0
   const least = Math.min(...waits)
   const differ = (what: string, is: string, shouldBe: string): readonly string[] =>

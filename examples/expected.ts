@@ -57,36 +57,70 @@ const cancelled: Fault = ['Cancelled', 'AbortedByCaller', 'Nobody']
 export const expected: readonly Expected[] = [
   row('chat', 'works', healthy, '200', 'answered'),
   row('messages', 'works', healthy, '200', 'answered'),
+  ...[
+    'text-standard',
+    'text-prime',
+    'text-max',
+    'code-standard',
+    'code-prime',
+    'code-max',
+    'agent-standard',
+    'agent-prime',
+    'agent-max',
+  ].map((instrument) => row(instrument, 'works', healthy, '200', 'answered')),
 
-  row('no-bearer', '401', auth('MissingBearerPrefix'), '401', 'NeedsFix', { says: 'Bearer' }),
-  row('no-header', '401', auth('MissingCredentials'), '401', 'NeedsFix', { says: 'Bearer' }),
+  row('no-bearer', '401', auth('MissingBearerPrefix'), '401', 'NeedsFix', {
+    says: 'Authorization: Bearer YOUR_KEY',
+  }),
+  row('no-header', '401', auth('MissingCredentials'), '401', 'NeedsFix', {
+    says: 'Authorization: Bearer YOUR_KEY',
+  }),
   row('wrong-key', '401', auth('InvalidApiKey'), '401', 'NeedsFix', {
     says: 'app.thegrid.ai/profile/api-keys',
   }),
-  row('placeholder', '401', auth('MalformedKey'), '401', 'NeedsFix', { says: 'key' }),
-  row('api-key-to-chat', '401', auth('WrongAuthHeader'), '401', 'NeedsFix', { says: 'Bearer' }),
+  row('placeholder', '401', auth('MalformedKey'), '401', 'NeedsFix', {
+    says: 'app.thegrid.ai/profile/api-keys',
+  }),
+  row('api-key-to-chat', '401', auth('WrongAuthHeader'), '401', 'NeedsFix', {
+    says: 'Authorization: Bearer YOUR_KEY',
+  }),
   row('bearer-to-messages', '401', auth('WrongAuthHeader'), '401', 'NeedsFix', {
-    says: 'x-api-key',
+    says: 'x-api-key: YOUR_KEY (no Bearer)',
     certainty: 'Likely',
   }),
   row('lost-on-redirect', '401', auth('AuthorizationLostOnRedirect'), '401', 'NeedsFix', {
     says: 'redirect',
   }),
 
-  row('top-up-off', '402', credits, '402', 'NeedsFix', { says: 'credits' }),
-  row('top-up-on', '402', credits, '402 402 200', 'answered', { says: 'Auto Top Up' }),
-  row('top-up-unknown', '402', credits, '402 402 402', 'AttemptsSpent', { says: 'credits' }),
+  row('top-up-off', '402', credits, '402', 'NeedsFix', { says: 'Add credits in the dashboard' }),
+  row('top-up-on', '402', credits, '402 402 200', 'answered', {
+    says: 'Retry after a short delay',
+  }),
+  row('top-up-unknown', '402', credits, '402 402 402', 'AttemptsSpent', {
+    says: 'Add credits in the dashboard',
+  }),
 
-  row('model', '404 (model)', model, '404', 'NeedsFix', { says: 'text-prime' }),
-  row('model-near', '404 (model)', model, '404', 'NeedsFix', { says: 'code-standard' }),
-  row('v1-v1', '404 (path)', url('DoubledVersionSegment'), '404', 'NeedsFix', { says: '/v1' }),
-  row('no-v1', '404 (path)', url('MissingVersionSegment'), '404', 'NeedsFix', { says: '/v1' }),
-  row('slash', '404 (path)', url('TrailingSlash'), '404', 'NeedsFix', { says: 'slash' }),
+  row('model', '404 (model)', model, '404', 'NeedsFix', { says: 'Set model to text-prime' }),
+  row('model-near', '404 (model)', model, '404', 'NeedsFix', {
+    says: 'Set model to code-standard',
+  }),
+  row('v1-v1', '404 (path)', url('DoubledVersionSegment'), '404', 'NeedsFix', {
+    says: 'without /v1',
+  }),
+  row('no-v1', '404 (path)', url('MissingVersionSegment'), '404', 'NeedsFix', {
+    says: 'lacks /v1',
+  }),
+  row('wrong-host', '404 (path)', url('WrongHost'), '404', 'NeedsFix', {
+    says: 'not one of The Grid',
+  }),
+  row('slash', '404 (path)', url('TrailingSlash'), '404', 'NeedsFix', {
+    says: 'without a trailing slash',
+  }),
   row('endpoint-twice', '404 (path)', url('ExtraPathSegment'), '404', 'NeedsFix', {
-    says: '/chat/completions',
+    says: 'append /chat/completions or /messages, once',
   }),
   row('other-surface', '404 (path)', url('WrongEndpointForSurface'), '404', 'NeedsFix', {
-    says: 'messages',
+    says: 'does not offer that endpoint',
   }),
 
   row('retry-after', '429', limit, '429 200', 'answered', {
@@ -107,15 +141,17 @@ export const expected: readonly Expected[] = [
   row('gateway', 'beyond: 502', gateway, '502 200', 'answered', { says: 'backoff' }),
 
   row('broken-json', '400', body('MalformedRequest'), '400', 'NeedsFix', { says: 'JSON' }),
-  row('field-missing', '400', body('MalformedRequest'), '400', 'NeedsFix', { says: 'required' }),
+  row('field-missing', '400', body('MalformedRequest'), '400', 'NeedsFix', {
+    says: 'required field',
+  }),
   row('out-of-range', 'beyond: 422', body('ValidationFailed'), '422', 'NeedsFix', {
     says: 'parameter',
   }),
 
-  row('not-followed', '307', redirect, '307', 'NeedsFix', { says: '-L' }),
+  row('not-followed', '307', redirect, '307', 'NeedsFix', { says: 'For curl, add -L' }),
   row('followed', '307', healthy, '200', 'answered'),
 
-  row('refused', 'Connection refused', refused, '–', 'NeedsFix', { says: '/v1' }),
+  row('refused', 'Connection refused', refused, '–', 'NeedsFix', { says: 'No trailing slash' }),
   row('hang', 'Hangs', hang, '– –', 'MayHaveRun', { says: 'port 443' }),
 
   row('stream', 'works', healthy, '200', 'answered'),

@@ -29,7 +29,7 @@ export interface FakeGrid {
 const CHAT_PATH = '/v1/chat/completions'
 const MESSAGES_PATH = '/v1/messages'
 const SIGNED_PATH = '/r/v1/chat/completions'
-const INSTRUMENTS = ['text', 'code', 'agent'].flatMap((kind) =>
+export const INSTRUMENTS = ['text', 'code', 'agent'].flatMap((kind) =>
   ['standard', 'prime', 'max'].map((size) => `${kind}-${size}`),
 )
 

@@ -1,4 +1,4 @@
-import type { FakeGrid } from './fake-grid.js'
+import { type FakeGrid, INSTRUMENTS } from './fake-grid.js'
 import type { TriageInit, TriageOptions } from './fetch-wrapper.js'
 
 /** One row of the page, brought about: what is sent, and where. */
@@ -60,6 +60,7 @@ export const rowsFor = (grid: FakeGrid): readonly Row[] => {
   return [
     chat('chat', 'right key, Chat Completions'),
     toMessages('messages', 'right key, Messages', apiKey),
+    ...INSTRUMENTS.map((model) => withBody(model, `model ${model}`, { ...RIGHT, model })),
 
     withHeaders('no-bearer', 'key without Bearer', { authorization: grid.key }),
     withHeaders('no-header', 'no key at all', {}),
@@ -79,6 +80,9 @@ export const rowsFor = (grid: FakeGrid): readonly Row[] => {
     withBody('model-near', 'model code-standart', { ...RIGHT, model: 'code-standart' }),
     toPath('v1-v1', '/v1/v1/chat/completions'),
     toPath('no-v1', '/chat/completions'),
+    chat('wrong-host', 'a host that nobody named', {
+      url: `${grid.chatOrigin.replace('127.0.0.1', 'localhost')}/v1/chat`,
+    }),
     toPath('slash', '/v1/chat/completions/'),
     toPath(
       'endpoint-twice',

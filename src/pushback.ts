@@ -43,11 +43,22 @@ const until = (epochMs: number, sentAt: O.Option<number>): Pushback =>
     ),
   )
 
+/** A number of this size is a moment, in seconds or ms since the epoch: no server asks for thirty years. */
+const FIRST_EPOCH_S = 1e9
+const FIRST_EPOCH_MS = 1e12
+const LAST_MS = 253_402_300_799_999
+
+const waitOrMoment = (seconds: number, sentAt: O.Option<number>): O.Option<Pushback> => {
+  if (seconds < FIRST_EPOCH_S) return O.some(inMs(seconds * 1000))
+  const epochMs = seconds < FIRST_EPOCH_MS ? seconds * 1000 : seconds
+  return epochMs <= LAST_MS ? O.some(until(epochMs, sentAt)) : O.none
+}
+
 const yearOf = (epochMs: number): number => 1970 + Math.floor(epochMs / 31_556_952_000)
 
 const retryAfter = (text: string, sentAt: O.Option<number>): O.Option<Pushback> => {
   const seconds = decimal(text)
-  if (O.isSome(seconds)) return O.some(inMs(seconds.value * 1000))
+  if (O.isSome(seconds)) return waitOrMoment(seconds.value, sentAt)
   const reference = pipe(sentAt, O.map(yearOf), O.toUndefined)
   return pipe(
     httpDate(text, reference),
@@ -78,7 +89,7 @@ const readable = (headers: unknown, name: typeof RETRY_AFTER): string | null => 
  * What the headers of an answer say about waiting; `null` when they say nothing readable.
  *
  * In order: `x-should-retry: false` vetoes; then `retry-after-ms`; then `Retry-After` (RFC 9110 section 10.2.3) in
- * whole or fractional seconds or any form of HTTP-date. Of joined lines the longer counts. What cannot be read is
+ * whole or fractional seconds, as epoch seconds or ms told by their size, or in any form of HTTP-date. Of joined lines the longer counts. What cannot be read is
  * as if it were not there, never a wait of 0; a wait of 0 is one.
  */
 export const pushbackOf = (headers: unknown): Pushback | null => {

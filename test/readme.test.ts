@@ -8,7 +8,7 @@ const read = (path: string): string => readFileSync(new URL(`../${path}`, import
 
 const readme = read('README.md')
 const blocks = blocksIn(readme, 'ts')
-const [program = '', wrapper = '', , ...rest] = blocks
+const [program = '', wrapper = '', forms = '', ...rest] = blocks
 
 describe('the README', () => {
   it('has the cause table of src; npm run readme renews it', () => {
@@ -45,6 +45,27 @@ describe('the README', () => {
     }
     await runExample(program, given)
     expect(waits).toEqual([expect.toSatisfy((ms: number) => ms >= 7000 && ms <= 10_500)])
+  })
+
+  it('shows forms of input that are all understood', async () => {
+    const given = {
+      ...door,
+      status: 500,
+      headers: {},
+      body: '',
+      received: '',
+      response: new Response(null, { status: 500 }),
+      error: { status: 500 },
+      request: { url: 'https://api.thegrid.ai/v1/chat/completions' },
+    }
+    const causes = forms
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(/ \/\/ .*$/, '.cause'))
+    const expected = ['ServiceError', 'ServiceError', 'ServiceError', 'ServiceError']
+    expect(causes).toHaveLength(expected.length)
+    const code = causes.map((line, i) => `${line} // => '${expected[i]}'`).join('\n')
+    expect(await runExample(code, given)).toBe(expected.length)
   })
 
   it.each(rest)('shows results that are true: %#', async (code) => {
