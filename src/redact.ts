@@ -37,7 +37,7 @@ export const isGated = (text: string | null): boolean => text === GATED
 export const safeName = (text: string | null): string | null => through(NAME, text)
 
 /** What every URL of an API may hold; shown even beside a key. */
-const KNOWN_SEGMENT = /^(?:v\d{1,3}|api|chat|completions|messages|models|responses|embeddings)$/i
+const KNOWN_SEGMENT = /^(?:v\d{1,2}|api|chat|completions|messages|models|responses|embeddings)$/
 /** Capitals and digits in one segment, or signs of base64: words are not written so. */
 const ODD_SEGMENT = /^(?=.{0,512}\d)(?=.{0,512}[A-Z])(?=.{0,512}[a-z])|[+=%]/
 const URL_PARTS = /^([a-z][a-z0-9+.-]{0,15}:\/\/)([^/?#]{0,512})([^?#]{0,2048})/i
@@ -58,15 +58,18 @@ export const safeUrl = (text: string): string => {
   const labels = place.slice(0, place.length - port.length).split('.', 16)
   const segments = path.split('/', 16)
   const odd = [...labels, ...segments].some(isOdd)
-  const shown = (segment: string): string =>
-    segment === '' || (odd && KNOWN_SEGMENT.test(segment)) || (!odd && NAME.test(segment))
-      ? segment
-      : GATED
-  const host = odd && labels.some(isOdd) ? GATED : labels.map((label) => safeLabel(label)).join('.')
-  return `${scheme.toLowerCase()}${host.toLowerCase()}${port}${segments.map(shown).join('/')}`
+  const host = odd && labels.some(isOdd) ? GATED : labels.map(safeLabel).join('.')
+  const shown = odd
+    ? segments.filter((segment, i) => i === 0 || segment !== '').map(knownSegment)
+    : segments.map(safeSegment)
+  return `${scheme.toLowerCase()}${host.toLowerCase()}${port}${shown.join('/')}`
 }
 
 const LABEL = /^(?:[a-z0-9-]{1,63}|\[[0-9a-f:.]{2,45}\])?$/i
+const safeSegment = (segment: string): string =>
+  segment === '' || NAME.test(segment) ? segment : GATED
+const knownSegment = (segment: string): string =>
+  segment === '' || KNOWN_SEGMENT.test(segment) ? segment : GATED
 const safeLabel = (label: string): string => (LABEL.test(label) ? label : GATED)
 
 /** A value that passed the gate when it was made, and has to again where it may come from elsewhere. */

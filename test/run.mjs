@@ -24,7 +24,14 @@ const checks = [
   run('lint and format', 'biome', 'check', '--error-on-warnings', '.'),
   run('build', 'tsup', '--silent'),
 ]
-run('tests', 'vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`)
+run(
+  'tests',
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+)
 
 /** A run that left no report, or tests that never ran, count as one failure. */
 const counted = () => {
