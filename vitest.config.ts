@@ -5,5 +5,9 @@ export default defineConfig({
   resolve: {
     alias: { 'grid-triage': fileURLToPath(new URL('src/index.ts', import.meta.url)) },
   },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 120_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+    testTimeout: 120_000,
+  },
 })

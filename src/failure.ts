@@ -8,7 +8,7 @@ import type { Answered } from './outcome.js'
 import { causeOfStatus, explainsStatus } from './recognise.js'
 import { requestFault } from './request-fault.js'
 import { codeOf, judgeCredibly, judgeSaid, wordsOf } from './said.js'
-import { judgeUnauthorised } from './unauthorised.js'
+import { judgeUnauthorized } from './unauthorized.js'
 import { judgeUnavailable } from './unavailable.js'
 
 /** An unknown status counts as the first of its class (RFC 9110 section 15): of 5xx, as a 500. */
@@ -27,7 +27,7 @@ const byStatus = (outcome: Answered): Recognition => {
 const bySaidOrStatus = (outcome: Answered): Recognition => {
   switch (outcome.status) {
     case 401:
-      return judgeUnauthorised(outcome)
+      return judgeUnauthorized(outcome)
     case 402:
       return credits(wordsOf(outcome), outcome.autoTopUp)
     case 404:

@@ -23,7 +23,7 @@ const lostOnRedirect = (outcome: Answered): Recognition | null => {
 }
 
 /** 401 without a fault in sight: what the body says, and how much of the request was seen. */
-export const judgeUnauthorised = (outcome: Answered): Recognition => {
+export const judgeUnauthorized = (outcome: Answered): Recognition => {
   const { grid, request, status } = outcome
   const good = hasGoodCredentials(request, grid)
   const lost = good ? lostOnRedirect(outcome) : null
