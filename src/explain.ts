@@ -76,18 +76,16 @@ const verdict = ({ certainty }: Diagnosis, blame: Blame): string =>
     ? VERDICT[blame]
     : SURE[certainty] + VERDICT[blame]
 
-/** What else in the request is worth a step, whatever the cause. */
-const withAsides = (diagnosis: Diagnosis, steps: readonly string[]): readonly string[] =>
-  [
-    ...(has(diagnosis, 'CaseDiffers')
-      ? [
-          'Write the model in lower case, as the page does: other spellings are not promised to work.',
-        ]
-      : []),
-    ...(has(diagnosis, 'NestedRetries') ? [...steps.slice(0, 3), NESTED] : steps),
-  ].slice(0, 4)
-
+const LOWER_CASE =
+  'Write the model in lower case, as the page does: other spellings are not promised to work.'
 const NESTED = 'Your client retries by itself: turn one of the two off (an SDK: maxRetries: 0).'
+
+/** What else in the request is worth a step: letter case where the model may be the reason, retries anywhere. */
+const withAsides = (diagnosis: Diagnosis, steps: readonly string[]): readonly string[] => {
+  const mayBeModel = diagnosis.status === 404 && has(diagnosis, 'CaseDiffers')
+  const first = mayBeModel ? [LOWER_CASE, ...steps] : steps
+  return has(diagnosis, 'NestedRetries') ? [...first.slice(0, 3), NESTED] : first.slice(0, 4)
+}
 
 const isSaid = (part: string | number | null): boolean => part !== null
 
