@@ -59,13 +59,20 @@ export const readBody = (raw: unknown): Body => {
   return isObject(raw) ? { form: 'Json', json: () => raw, text: '', isCut: no } : LOST
 }
 
-/** A stream that nobody has read is no body. */
-const isStream = (value: object): boolean =>
-  typeof prop(value, 'getReader') === 'function' || typeof prop(value, 'pipe') === 'function'
+/** A stream that nobody has read, a promise and raw bytes are no body. */
+const isOpaque = (value: object): boolean =>
+  typeof prop(value, 'getReader') === 'function' ||
+  typeof prop(value, 'pipe') === 'function' ||
+  typeof prop(value, 'then') === 'function' ||
+  typeof prop(value, 'byteLength') === 'number'
 
-/** Whether a field of a client's object can be a body: text, or parsed JSON. */
+/** Whether a field of a client's object can be a body: text, or parsed JSON with something in it. */
 export const isBody = (value: unknown): boolean =>
-  typeof value === 'string' || (isObject(value) && typeof value !== 'function' && !isStream(value))
+  typeof value === 'string' ||
+  (isObject(value) &&
+    typeof value !== 'function' &&
+    !isOpaque(value) &&
+    keysOf(value, 1).length > 0)
 
 const lower = (value: unknown): string => (textOf(value, 512) ?? '').toLowerCase()
 

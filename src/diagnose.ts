@@ -27,7 +27,7 @@ const requestIdOf = (outcome: Outcome): string | null => {
     const id = header(outcome.headers, name)?.trim() ?? ''
     if (id !== '') return safeRequestId(id)
   }
-  return safeRequestId(outcome.envelope()?.requestId ?? null)
+  return safeRequestId(outcome.thrown?.requestId ?? outcome.envelope()?.requestId ?? null)
 }
 
 const judge = (outcome: Outcome): Recognition => {

@@ -15,9 +15,24 @@ export interface HeaderName {
 const canonical = (lower: string): string =>
   lower.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
 
+/** Abbreviations that people write in capitals. */
+const capitals = (name: string): string =>
+  name.replace(/\b(?:Id|Ms|Www|Cf|Waf|Api)\b/g, (word) => word.toUpperCase())
+
+const capitalised = (lower: string): string => lower.slice(0, 1).toUpperCase() + lower.slice(1)
+
 export const headerName = (lower: string, ...others: readonly string[]): HeaderName => ({
   lower,
-  spellings: [lower, canonical(lower), lower.toUpperCase(), ...others],
+  spellings: [
+    ...new Set([
+      lower,
+      canonical(lower),
+      capitals(canonical(lower)),
+      lower.toUpperCase(),
+      capitalised(lower),
+      ...others,
+    ]),
+  ],
 })
 
 /** The value of a header as text: arrays (several lines) are joined as RFC 9110 section 5.3 joins them. */
@@ -85,6 +100,9 @@ export const header = (source: unknown, name: HeaderName): string | null => {
   try {
     if (!isObject(source)) return null
     if (isArray(source)) return fromList(source, name)
+    if (typeof prop(source, 'getResponseHeader') === 'function') {
+      return valueText(callWith(source, 'getResponseHeader', name.lower))
+    }
     if (typeof prop(source, 'get') === 'function') {
       const value = valueText(callWith(source, 'get', name.lower))
       return value ?? (isMap(source) ? fromMap(source, name) : null)

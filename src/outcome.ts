@@ -70,6 +70,14 @@ const bodyIn = (seen: unknown, thrown: Thrown | null): unknown => {
   ].find(isBody)
 }
 
+/** Where nobody was redirected, the URL that answered is the one that was called. */
+const unredirected = (seen: unknown): unknown => {
+  const url = pick(seen, 'url')
+  return typeof url === 'string' && url !== '' && pick(seen, 'redirected') === false
+    ? { url }
+    : null
+}
+
 const PLAIN_BODY = /^\s{0,64}[<{[]/
 
 /** What began as a stream may turn out to be a page or one piece of JSON. */
@@ -91,7 +99,7 @@ export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
   const error = prop(seen, 'error')
   const thrown = error === undefined || error === null ? null : readThrown(error)
   const status = statusIn(seen) ?? thrown?.status ?? null
-  const request = readRequest(prop(seen, 'request') ?? thrown?.request, grid)
+  const request = readRequest(prop(seen, 'request') ?? thrown?.request ?? unredirected(seen), grid)
   const autoTopUp = boolOf(prop(seen, 'autoTopUp'))
   const cancelled = boolOf(prop(seen, 'cancelled'))
   const headers = pick(seen, 'headers') ?? thrown?.headers ?? null

@@ -6,6 +6,7 @@ export interface Thrown {
   readonly status: number | null
   readonly headers: unknown
   readonly body: unknown
+  readonly requestId: string | null
   /** The URL that answered, when the client keeps it. */
   readonly finalUrl: string | null
   readonly redirected: boolean | null
@@ -24,6 +25,42 @@ export interface Thrown {
 const DEEPEST = 10
 const MOST_NODES = 32
 
+/** Where clients keep the error behind an error. */
+const BEHIND = [
+  'cause',
+  'lastError',
+  'originalError',
+  'original',
+  'innerError',
+  'reason',
+  'networkError',
+  'jse_cause',
+]
+/** Where clients keep the answer. */
+const CONTAINERS = [
+  'response',
+  '$response',
+  'rawResponse',
+  'httpResponse',
+  'response$',
+  'raw',
+  'res',
+  'context',
+]
+const STATUSES = ['status', 'statusCode', 'status_code', 'httpStatus', 'httpStatusCode']
+const HEADERS = ['headers', 'responseHeaders', 'rawHeaders']
+const BODIES = [
+  'responseBody',
+  'data',
+  'body',
+  'text',
+  'bodyAsText',
+  'responseText',
+  'json',
+  'value',
+]
+const IDS = ['requestID', 'request_id', 'requestId']
+
 /** The error, its causes, and the errors that it gathers, nearest first. */
 const chainOf = (error: unknown): readonly unknown[] => {
   const nodes: unknown[] = []
@@ -34,13 +71,20 @@ const chainOf = (error: unknown): readonly unknown[] => {
       if (nodes.length === MOST_NODES) return nodes
       if (nodes.includes(node)) continue
       nodes.push(node)
+      if (!isObject(node)) continue
+      for (const key of BEHIND) {
+        const inner = prop(node, key)
+        if (isObject(inner) || (key === 'cause' && typeof inner === 'string')) next.push(inner)
+      }
+      // A body under this name has no stack.
+      const wrapped = prop(node, 'error')
+      if (isObject(wrapped) && typeof prop(wrapped, 'stack') === 'string') next.push(wrapped)
       const gathered = prop(node, 'errors')
-      const members = isArray(gathered) ? [0, 1, 2, 3].map((i) => prop(gathered, `${i}`)) : []
-      next.push(
-        ...[prop(node, 'cause'), prop(node, 'lastError'), ...members].filter(
-          (inner) => isObject(inner) || typeof inner === 'string',
-        ),
-      )
+      if (!isArray(gathered)) continue
+      for (let i = 0; i < 4; i++) {
+        const member = prop(gathered, `${i}`)
+        if (isObject(member)) next.push(member)
+      }
     }
     level = next
   }
@@ -56,69 +100,113 @@ const first = <A>(nodes: readonly unknown[], read: (node: unknown) => A | null):
   return null
 }
 
-const STATUS_IN_MESSAGE = /^(?:request failed with status code )?([1-5]\d\d)(?= |$)/i
+const containersOf = (node: unknown): readonly unknown[] => {
+  if (!isObject(node)) return []
+  const found: unknown[] = [node]
+  for (const key of CONTAINERS) {
+    const inner = prop(node, key)
+    if (isObject(inner)) found.push(inner)
+  }
+  return found
+}
+
+/** The first value under one of the names, in the error itself or where it keeps the answer. */
+const fieldOf = (
+  node: unknown,
+  names: readonly string[],
+  counts: (value: unknown) => boolean,
+): unknown => {
+  for (const container of containersOf(node)) {
+    for (const name of names) {
+      const value = prop(container, name)
+      if (counts(value)) return value
+    }
+  }
+  return undefined
+}
+
+const DIGITS = /^[1-5]\d\d$/
+const asStatus = (value: unknown): number | null =>
+  statusOf(typeof value === 'string' && DIGITS.test(value) ? Number(value) : value)
 
 const ownStatus = (node: unknown): number | null => {
-  const response = prop(node, 'response')
-  return (
-    statusOf(prop(node, 'status')) ??
-    statusOf(prop(node, 'statusCode')) ??
-    statusOf(prop(response, 'status')) ??
-    statusOf(prop(response, 'statusCode'))
-  )
+  const found = asStatus(fieldOf(node, STATUSES, (value) => asStatus(value) !== null))
+  if (found !== null) return found
+  const code =
+    asStatus(prop(node, 'code')) ?? asStatus(prop(prop(node, '$metadata'), 'httpStatusCode'))
+  return code !== null && code >= 400 ? code : null
 }
 
 const messageOf = (node: unknown): string =>
   textOf(node, 2048) ?? textOf(prop(node, 'message'), 2048) ?? ''
 
+const AT_HEAD = /^[[('"]{0,2}([1-5]\d\d)(?=[\])'":, ]|$)/
+const BY_NAME =
+  /\b(?:(?:status(?: ?code)?|error code|response code|(?:client|server) error)\W{1,4}|https?(?:\/[\d.]{1,3})?(?: error)?[ :]{1,2})([1-5]\d\d)\b/i
+
 const messageStatus = (node: unknown): number | null => {
-  const match = STATUS_IN_MESSAGE.exec(messageOf(node).slice(0, 64))
+  const message = messageOf(node).slice(0, 256)
+  const match = AT_HEAD.exec(message) ?? BY_NAME.exec(message)
   return match === null ? null : Number(match[1])
 }
 
-const headersOf = (node: unknown): unknown => {
-  const response = prop(node, 'response')
-  const found = [
-    prop(node, 'headers'),
-    prop(node, 'responseHeaders'),
-    prop(response, 'headers'),
-    prop(response, 'rawHeaders'),
-  ].find(isObject)
-  return found ?? null
-}
+const LOST_BODY = /^status code \(no body\)/
+const APPENDED = /\s{1,8}troubleshooting url:/i
+const REMAINDER = /^[1-5]\d\d:? ([\s\S]{1,2048})/
+const INSIDE = /\{["']|<(?:!doctype|html)/i
 
-/** A client may append the body to its message: `402 {"errors":…}`. */
+/** A client may append the body to its message: `402 {"errors":…}`, `403 <html>…`, `404 Model not found`. */
 const bodyInMessage = (node: unknown): unknown => {
   const message = messageOf(node)
-  const start = message.indexOf('{"')
-  return start === -1 ? undefined : parseJson(message.slice(start))
+  const start = INSIDE.exec(message)?.index ?? -1
+  if (start !== -1) {
+    const text = message.slice(start)
+    return parseJson(text.slice(0, text.lastIndexOf('}') + 1)) ?? text
+  }
+  const remainder = REMAINDER.exec(message)?.[1] ?? ''
+  return remainder === '' || LOST_BODY.test(remainder)
+    ? undefined
+    : remainder.slice(0, APPENDED.exec(remainder)?.index)
+}
+
+/** An envelope that a client threw or returned as it is. */
+const isEnvelope = (node: unknown): boolean => {
+  const errors = prop(node, 'errors')
+  return isObject(errors) && !isArray(errors)
 }
 
 const bodyOf = (node: unknown): unknown => {
-  const response = prop(node, 'response')
-  const found = [
-    prop(node, 'responseBody'),
-    prop(response, 'data'),
-    prop(response, 'body'),
-    prop(response, 'text'),
-    prop(node, 'error'),
-    prop(node, 'data'),
-    prop(node, 'body'),
-    bodyInMessage(node),
-  ].find((value) => isBody(value) && value !== '')
-  return found ?? null
+  const isFilled = (value: unknown): boolean => isBody(value) && value !== ''
+  const error = prop(node, 'error')
+  const own = fieldOf(node, BODIES, isFilled)
+  if (isFilled(error) && typeof prop(error, 'stack') !== 'string') return error
+  if (own !== undefined) return own
+  return isEnvelope(node) ? node : (bodyInMessage(node) ?? null)
+}
+
+/** A browser's request object is asked for its headers by name. */
+const headersOf = (node: unknown): unknown =>
+  fieldOf(node, HEADERS, (value) => isObject(value)) ??
+  containersOf(node).find((one) => typeof prop(one, 'getResponseHeader') === 'function') ??
+  null
+
+const ABSOLUTE = /^[a-z][a-z0-9+.-]{0,15}:\/\//i
+const urlIn = (value: unknown): string | null => {
+  const text = textOf(value, 4096)
+  return text !== null && ABSOLUTE.test(text) ? text : null
 }
 
 /** Node's http keeps the final URL on the raw response; everybody else on the response. */
 const finalUrlOf = (node: unknown): string | null =>
-  textOf(prop(prop(prop(node, 'request'), 'res'), 'responseUrl'), 4096) ??
-  textOf(prop(prop(node, 'response'), 'url'), 4096)
+  urlIn(prop(prop(prop(node, 'request'), 'res'), 'responseUrl')) ??
+  urlIn(prop(prop(node, 'response'), 'url')) ??
+  urlIn(prop(node, 'responseURL'))
 
 const isRequest = (value: unknown): boolean =>
   isObject(value) && (typeof prop(value, 'url') === 'string' || isObject(prop(value, 'url')))
 
 const joined = (base: unknown, url: unknown): unknown =>
-  typeof base === 'string' && typeof url === 'string' && !/^[a-z][a-z0-9+.-]{0,15}:\/\//i.test(url)
+  typeof base === 'string' && typeof url === 'string' && !ABSOLUTE.test(url)
     ? `${base.replace(/\/$/, '')}/${url.replace(/^\//, '')}`
     : url
 
@@ -133,52 +221,73 @@ const requestOf = (node: unknown): unknown => {
       body: prop(config, 'data'),
     }
   }
-  const request = prop(node, 'request')
   const options = prop(node, 'options')
-  if (isRequest(request)) {
+  const request = [prop(node, 'request'), options, prop(prop(node, 'response'), 'request')].find(
+    isRequest,
+  )
+  if (request !== undefined) {
     return {
       url: prop(request, 'url'),
       method: prop(request, 'method'),
       headers: prop(request, 'headers') ?? prop(options, 'headers'),
-      body: prop(options, 'body'),
-    }
-  }
-  if (isRequest(options)) {
-    return {
-      url: prop(options, 'url'),
-      method: prop(options, 'method'),
-      headers: prop(options, 'headers'),
       body: prop(options, 'body') ?? prop(options, 'json'),
     }
   }
   const values = prop(node, 'requestBodyValues')
-  return typeof prop(node, 'url') === 'string' && isObject(values)
-    ? { url: prop(node, 'url'), method: 'POST', body: values }
-    : null
+  const url =
+    urlIn(prop(node, 'url')) ?? urlIn(prop(node, 'request')) ?? urlIn(prop(options, 'uri'))
+  if (isObject(values)) return { url: prop(node, 'url'), method: 'POST', body: values }
+  return url === null
+    ? null
+    : { url, method: prop(options, 'method'), headers: prop(options, 'headers') }
 }
 
-const texts = (nodes: readonly unknown[], read: (node: unknown) => unknown): readonly string[] =>
-  nodes.flatMap((node) => {
-    const text = textOf(read(node), 512)
-    return text === null || text === '' ? [] : [text.toLowerCase()]
-  })
+const texts = (nodes: readonly unknown[], keys: readonly string[]): readonly string[] => {
+  const found: string[] = []
+  for (const node of nodes) {
+    for (const key of keys) {
+      const text = key === 'message' ? messageOf(node).slice(0, 512) : textOf(prop(node, key), 512)
+      if (text !== null && text !== '') found.push(text.toLowerCase().replace('net::', ''))
+    }
+  }
+  return found
+}
+
+const SYSTEM_CODE = /^(?:e[a-z]{3,24}|und_err_[a-z_]{1,32})$/
+
+/** Some clients call a fault of the network a 500; there was no answer when nothing of one is left. */
+const isInvented = (status: number | null, answered: boolean, codes: readonly string[]): boolean =>
+  status !== null && status >= 500 && !answered && codes.some((code) => SYSTEM_CODE.test(code))
 
 /**
  * Read whatever a client threw: at most 10 causes deep and 32 errors in all.
  *
- * Does not judge. A `code` that is no string (a DOMException's 20) is no code; a getter that throws is absent.
+ * Does not judge. A `code` that is no text (a DOMException's 20) is no code; a getter that throws is absent. Headers and
+ * body come from the error that has the status, where it has them.
  */
 export const readThrown = (error: unknown): Thrown => {
   const nodes = chainOf(error)
+  const answering = nodes.find((node) => ownStatus(node) !== null)
+  const inOrder = answering === undefined ? nodes : [answering, ...nodes]
+  const headers = first<unknown>(inOrder, headersOf)
+  const body = first<unknown>(inOrder, bodyOf)
+  const codes = texts(nodes, ['code'])
+  const status = first(inOrder, ownStatus) ?? first(nodes, messageStatus)
   return {
-    status: first(nodes, ownStatus) ?? first(nodes, messageStatus),
-    headers: first<unknown>(nodes, headersOf),
-    body: first<unknown>(nodes, bodyOf),
+    status: isInvented(status, headers !== null || body !== null, codes) ? null : status,
+    headers,
+    body,
+    requestId: first(inOrder, (node) =>
+      textOf(
+        fieldOf(node, IDS, (id) => typeof id === 'string'),
+        256,
+      ),
+    ),
     finalUrl: first(nodes, finalUrlOf),
     redirected: first(nodes, (node) => boolOf(prop(prop(node, 'response'), 'redirected'))),
-    codes: texts(nodes, (node) => prop(node, 'code')),
-    names: texts(nodes, (node) => prop(node, 'name')),
-    messages: texts(nodes, messageOf),
+    codes,
+    names: texts(nodes, ['name', 'type', 'statusText']),
+    messages: texts(nodes, ['message']),
     address: first(nodes, (node) => textOf(prop(node, 'address'), 64)),
     hostname: first(nodes, (node) => textOf(prop(node, 'hostname'), 256)),
     request: first<unknown>(nodes, requestOf),
