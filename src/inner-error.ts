@@ -3,7 +3,7 @@ import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { credits, limited } from './limits.js'
 import { statusOf } from './read.js'
-import { causeOfCode, causeOfStatus, causeOfWords } from './recognise.js'
+import { causeOfCode, causeOfStatus, causeOfVagueCode, causeOfWords } from './recognise.js'
 
 /** What an error that comes without a status of its own means: by its code, then its words. */
 export const judgeEnvelope = (
@@ -14,6 +14,7 @@ export const judgeEnvelope = (
   const cause =
     causeOfCode(envelope.code, null) ??
     causeOfWords(envelope.message, null) ??
+    causeOfVagueCode(envelope.code, null) ??
     (status === null ? null : causeOfStatus(status))
   if (cause === 'InsufficientCredits') return credits(envelope.message, autoTopUp)
   if (cause === 'RateLimited' || cause === 'QuotaExhausted') {

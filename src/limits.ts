@@ -1,11 +1,12 @@
 import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
-import { causeOfCode, causeOfWords } from './recognise.js'
+import { causeOfCode, causeOfVagueCode, causeOfWords } from './recognise.js'
 
 /** Words that time lifts within the hour: they outweigh any word about money or quota. */
 const SHORT_LIMIT =
   /\b(?:per|a)[- ](?:sec(?:ond)?|min(?:ute)?|hour)\b|\b(?:rps|rpm|tpm)\b|\bconcurren|\bat once\b|\/(?:s|sec|min|h)\b/
-const DAILY = /\bper day\b|\bdaily\b|\/day\b|\bmonthly\b|\buntil\b|\bresets?\b|\btomorrow\b/
+const LONG_CAP =
+  /\bper (?:day|week|month)\b|\b(?:daily|weekly|monthly)\b|\/day\b|\b24 hours\b|\bfor today\b|\bresets?\b|\btomorrow\b/
 const CREDITS = /\bcredits?\b|\busd\b|\bfunds?\b|\bbilling\b/
 const TOKENS = /\btokens?\b|\bcapacity\b/
 const PER_INSTRUMENT = /\b(?:instrument|model)\b/
@@ -25,9 +26,12 @@ export const credits = (words: string, autoTopUp: boolean | null): Recognition =
 
 /** 429: per key or per instrument; or money or a daily cap, which no short wait lifts. */
 export const limited = (words: string, code: string): Recognition => {
-  const exhausted = (causeOfCode(code, 429) ?? causeOfWords(words, 429)) === 'QuotaExhausted'
+  const daily = LONG_CAP.test(words)
+  const worded = causeOfWords(words, 429) === 'QuotaExhausted'
+  // The code of a rate limit rules out what the words say of money, which may only advertise; not what they say of a day.
+  const believed = worded && (daily || causeOfVagueCode(code, 429) !== 'RateLimited')
+  const exhausted = causeOfCode(code, 429) === 'QuotaExhausted' || believed
   if (exhausted && !SHORT_LIMIT.test(words)) {
-    const daily = DAILY.test(words)
     const found = recognised('QuotaExhausted', 'Certain', saw(daily ? 'DailyCap' : 'MoneyWords'))
     return daily ? { ...found, recovery: 'AfterReset' } : found
   }

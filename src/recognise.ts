@@ -21,6 +21,7 @@ const indexed = <K>(keysIn: (signal: Signals) => readonly K[] | undefined) =>
 
 const bare = /* @__PURE__ */ indexed((signal) => signal.bare)
 const codes = /* @__PURE__ */ indexed((signal) => signal.codes)
+const vagueCodes = /* @__PURE__ */ indexed((signal) => signal.vagueCodes)
 const thrownCodes = /* @__PURE__ */ indexed((signal) => signal.thrownCodes)
 
 /** What a status means when nothing says more. */
@@ -33,15 +34,24 @@ export const explainsStatus = (cause: Cause, status: number): boolean =>
 /** Whether a fault of the request can be the reason why no answer came. */
 export const explainsSilence = (cause: Cause): boolean => signals[cause].silences === true
 
+const within = (cause: Cause | undefined, status: number | null): Cause | null =>
+  cause !== undefined && (status === null || explainsStatus(cause, status)) ? cause : null
+
 /** The cause of an exact machine code, within the status; any status when `null`. */
-export const causeOfCode = (code: string, status: number | null): Cause | null => {
-  const cause = code === '' ? undefined : codes().get(code)
-  return cause !== undefined && (status === null || explainsStatus(cause, status)) ? cause : null
-}
+export const causeOfCode = (code: string, status: number | null): Cause | null =>
+  within(codes().get(code), status)
+
+/** The cause of a machine code that counts only where words say nothing. */
+export const causeOfVagueCode = (code: string, status: number | null): Cause | null =>
+  within(vagueCodes().get(code), status)
+
+/** A longer passage in quotes is most likely the caller's own text, given back. */
+const QUOTED = /"[^"]{24,512}"|“[^”]{24,512}”|`[^`]{24,512}`/g
 
 /** The first cause that claims the words of a body, within the status; any status when `null`. */
-export const causeOfWords = (words: string, status: number | null): Cause | null => {
-  if (words === '') return null
+export const causeOfWords = (said: string, status: number | null): Cause | null => {
+  const words = said.replace(QUOTED, ' ')
+  if (words.trim() === '') return null
   for (const [cause, signal] of entries()) {
     if (signal.words === undefined) continue
     if (status !== null && signal.within?.includes(status) !== true) continue

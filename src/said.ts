@@ -2,7 +2,7 @@ import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { isListed } from './instrument.js'
 import type { Answered } from './outcome.js'
-import { causeOfCode, causeOfWords } from './recognise.js'
+import { causeOfCode, causeOfVagueCode, causeOfWords } from './recognise.js'
 
 /** What an error answer says, in lower case; `''` when it says nothing that can be read. Matched, never shown. */
 export const wordsOf = (outcome: Answered): string => {
@@ -22,13 +22,15 @@ const contradicts = ({ request, grid }: Answered, found: Recognition): boolean =
   request.model !== null &&
   isListed(grid, request.model)
 
-/** The cause that the answer's own code names, else its words, each only within its status; `null` without one. */
+/** The cause that the answer's own code names, else its words, else a vague code, each only within its status; `null` without one. */
 export const judgeSaid = (outcome: Answered): Recognition | null => {
   const { status } = outcome
   const coded = causeOfCode(codeOf(outcome), status)
   if (coded !== null) return recognised(coded, 'Certain', saw('BodyCode'))
   const worded = causeOfWords(wordsOf(outcome), status)
-  return worded === null ? null : recognised(worded, 'Likely', saw('BodyWords'))
+  if (worded !== null) return recognised(worded, 'Likely', saw('BodyWords'))
+  const vague = causeOfVagueCode(codeOf(outcome), status)
+  return vague === null ? null : recognised(vague, 'Certain', saw('BodyCode'))
 }
 
 /** As `judgeSaid`, unless the request shows that it cannot be so. */

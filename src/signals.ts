@@ -8,6 +8,8 @@ export interface Signals {
   readonly within?: readonly number[]
   /** Exact machine codes of an error body, in lower case. */
   readonly codes?: readonly string[]
+  /** Machine codes that services put on many things: words say more. */
+  readonly vagueCodes?: readonly string[]
   /** Words of an error body, in lower case. */
   readonly words?: RegExp
   /** Whether a fault of the request can also keep any answer from coming. */
@@ -31,7 +33,8 @@ const BODY_STATUSES = [400, 413, 422]
 export const signals: { readonly [C in Cause]: Signals } = {
   MissingBearerPrefix: {
     within: AUTH_STATUSES,
-    words: /\bbearer (?:prefix|scheme)\b|\bmust (?:start|begin) with "?'?bearer/,
+    words:
+      /\bbearer (?:prefix|scheme)\b|\bmust (?:start|begin) with "?'?bearer|\bformat: ?["']?bearer\b/,
   },
   WrongAuthHeader: {
     within: AUTH_STATUSES,
@@ -41,29 +44,30 @@ export const signals: { readonly [C in Cause]: Signals } = {
     within: AUTH_STATUSES,
     codes: ['missing_api_key', 'missing_credentials', 'missing_authorization'],
     words:
-      /\b(?:missing|no|without|didn't provide|did not provide) (?:an? |your |the |valid |any ){0,2}(?:api[- ]?key|auth(?:entication|orization)?\b|bearer|credentials?|token|x-api-key)|\b(?:header|api[- ]?key|credentials) (?:is |are )?(?:missing|required|not (?:found|provided|present))/,
+      /\b(?:missing|no|without|didn't provide|did not provide) (?:an? |your |the |valid |any ){0,2}(?:api[- ]?key|auth(?:entication|orization)?\b|bearer|credentials?|token\b|x-api-key)|\b(?:header|api[- ]?key|credentials) (?:is |are |were )?(?:missing|required|empty|not (?:found|provided|present))/,
   },
   MalformedKey: {
     within: AUTH_STATUSES,
     words: /\b(?:malformed|badly formed) (?:api[- ]?key|token|credentials?)\b/,
     thrownCodes: ['err_invalid_char'],
     thrownWords:
-      /\bbytestring\b|\binvalid character in header\b|\binvalid header value\b|\bheaders?\b.{0,60}\binvalid value\b/,
+      /\bbytestring\b|\biso-8859-1\b|\binvalid character in header\b|\b(?:invalid|illegal) header value\b|\bheaders?\b.{0,60}\binvalid value\b/,
   },
   AuthorizationLostOnRedirect: {},
   InvalidApiKey: {
     bare: [401],
     within: AUTH_STATUSES,
-    codes: ['invalid_api_key', 'authentication_error', 'invalid_token', 'auth_failed'],
+    codes: ['invalid_api_key', 'invalid_token', 'auth_failed'],
+    vagueCodes: ['authentication_error'],
     words:
-      /\b(?:invalid|incorrect|expired|revoked|unknown|disabled) (?:api[- ]?key|token|credentials?)\b|\b(?:api[- ]?key|token) (?:is |was |has been )?(?:invalid|expired|revoked|not valid)\b|\bunauthori[sz]ed\b|\bauthentication failed\b/,
+      /\b(?:invalid|incorrect|expired|revoked|unknown|disabled) (?:api[- ]?key|(?:auth|access|bearer) token|credentials?)\b|\b(?:api[- ]?key|(?:auth|access|bearer) token) (?:is |was |has been )?(?:invalid|expired|revoked|not valid)\b|\bunauthori[sz]ed\b|\bauthentication failed\b/,
   },
   InsufficientCredits: {
     bare: [402],
     within: [402],
     codes: ['insufficient_credits', 'billing_error'],
     words:
-      /\binsufficient (?:credits?|balance|funds|tokens)\b|\bno (?:available )?(?:consumption )?(?:credits|tokens)\b|\bout of credits\b|\bpayment required\b/,
+      /\binsufficient (?:credits?|balance|funds|tokens)\b|\bno (?:available )?(?:consumption )?(?:credits|tokens)\b|\bout of credits\b|\btokens available\b|\bpayment required\b/,
   },
   BalanceReplenishing: {
     within: [503],
@@ -75,14 +79,14 @@ export const signals: { readonly [C in Cause]: Signals } = {
     within: [400, 404],
     codes: ['model_not_found', 'invalid_model', 'unknown_model'],
     words:
-      /^model:|\b(?:unknown|invalid|unsupported|no such) (?:model|instrument)\b|\b(?:model|instrument)\b.{0,80}\b(?:not found|not exist|not supported|not available|unknown|invalid)\b/,
+      /^model:|\b(?:unknown|invalid|unsupported|unrecognized|no such) (?:model|instrument)\b|\b(?:model|instrument)\b.{0,80}\b(?:not found|(?:not|doesn't) exist|not supported|not available|unknown|invalid)\b|\bnot a valid (?:model|instrument)\b|\bnot find (?:the )?(?:model|instrument)\b/,
   },
   WrongBaseUrl: {
     within: URL_STATUSES,
     silences: true,
     thrownCodes: ['err_invalid_url', 'err_unsupported_protocol'],
     thrownWords:
-      /\binvalid url\b|\bfailed to parse url\b|\bunsupported protocol\b|\bonly absolute urls\b|\bunknown scheme\b|\bbad port\b/,
+      /\binvalid url\b|\bfailed to parse url\b|\bunsupported protocol\b|\bonly absolute urls\b|\bunknown scheme\b|\bbad port\b|\bnot a valid url\b|\burl is invalid\b|\burl scheme\b.{0,80}\bnot supported\b|\bonly http\(s\) protocols\b|\bdid not match the expected pattern\b|\bfetch api cannot load\b/,
   },
   WrongHost: { within: URL_STATUSES, silences: true },
   DoubledVersionSegment: { within: URL_STATUSES },
@@ -95,12 +99,12 @@ export const signals: { readonly [C in Cause]: Signals } = {
     within: BODY_STATUSES,
     codes: ['context_length_exceeded', 'request_too_large', 'string_above_max_length'],
     words:
-      /\bcontext (?:length|window)\b|\bmaximum context\b|\btoo many (?:input )?tokens\b|\b(?:prompt|input|payload|body|entity) (?:is )?too (?:long|large)\b/,
+      /\bcontext (?:length|window|limit)\b|\bmaximum context\b|\btoo many (?:input )?tokens\b|\bmaximum number of tokens\b|\btokens exceed\b|\b(?:prompt|input|payload|body|entity|request) (?:is )?too (?:long|large)\b/,
   },
   MalformedRequest: {
     bare: [400, 406, 411, 415],
     within: [400, 415],
-    codes: ['invalid_request_error'],
+    vagueCodes: ['invalid_request_error'],
   },
   ValidationFailed: {
     bare: [422],
@@ -115,14 +119,16 @@ export const signals: { readonly [C in Cause]: Signals } = {
       'billing_hard_limit_reached',
       'enforced_spend_limit_reached',
       'daily_limit_exceeded',
+      'insufficient_credits',
     ],
     words:
-      /\bcredits?\b|\bbilling\b|\bspend(?:ing)?[- ]limit\b|\bbalance\b|\bper day\b|\bdaily\b|\b(?:requests|tokens)\/day\b|\bmonthly\b/,
+      /\bcredits?\b|\bbilling\b|\bspend(?:ing)?[- ]limit\b|\bbalance\b|\binsufficient funds\b|\bper (?:day|week|month)\b|\b(?:daily|weekly|monthly)\b|\/day\b|\b24 hours\b|\bfor today\b/,
   },
   RateLimited: {
     bare: [429],
     within: [429],
-    codes: ['rate_limit_exceeded', 'rate_limit_error'],
+    codes: ['resource_exhausted'],
+    vagueCodes: ['rate_limit_exceeded', 'rate_limit_error'],
     words: /\brate[- ]?limit|\btoo many requests\b|\bslow down\b/,
   },
   ServiceOverloaded: {
@@ -134,9 +140,9 @@ export const signals: { readonly [C in Cause]: Signals } = {
   ServiceError: {
     bare: [500],
     within: [500],
-    codes: ['server_error', 'api_error', 'internal_error', 'internal_server_error'],
+    vagueCodes: ['server_error', 'api_error', 'internal_error', 'internal_server_error'],
   },
-  ServiceUnavailable: { bare: [503] },
+  ServiceUnavailable: { bare: [503], within: [503], words: /\bmaintenance\b|\bdown for\b/ },
   BadGateway: { bare: [502, 520, 521, 523, 525, 526, 527, 530] },
   GatewayTimeout: { bare: [504, 522, 524] },
   RedirectNotFollowed: {
@@ -146,18 +152,20 @@ export const signals: { readonly [C in Cause]: Signals } = {
       'err_too_many_redirects',
       'toomanyredirects',
       'unexpectedredirect',
+      'max-redirect',
     ],
     thrownWords:
-      /\bunexpected redirect\b|\bredirect count exceeded\b|\btoo many redirects\b|\bmaximum redirect|\bredirect loop\b|\bmaximum number of redirects\b|\bredirect mode\b|\binvalid redirect value\b/,
+      /\bunexpected redirect\b|\bredirect count exceeded\b|\btoo many redirects\b|\bmaximum redirect|\bredirect loop\b|\bmaximum number of redirects\b|\bredirect mode\b|\binvalid redirect value\b|\bredirect response\b|\byou are being\b.{0,600}\bredirected\b/,
   },
   ProxyAuthenticationRequired: {
     bare: [407],
     thrownWords:
-      /\bproxy response \(407\)|\bproxy authentication required\b|\b407\b.{0,40}\b(?:proxy|tunnel)|\b(?:proxy|tunnel)\w{0,8}\b.{0,40}\b407\b|\bstatuscode=407\b/,
+      /\bproxy response \(407\)|\bproxy authentication required\b|\b407\b.{0,40}\b(?:proxy|tunnel)|\b(?:proxy|tunnel)\w{0,8}\b.{0,40}\b407\b|\bstatuscode=407\b|\bproxy authorization required\b/,
   },
   BlockedByProxy: {
     thrownCodes: ['err_tunnel_connection_failed', 'err_proxy_connection_failed'],
-    thrownWords: /\bproxy response \(\d{3}\)|\btunneling socket could not be established\b/,
+    thrownWords:
+      /\bproxy response \(\d{3}\)|\btunneling socket could not be established\b|\bunsuccessful tunnel\b|\btunnel connection failed\b|\bconnect tunnel failed\b/,
   },
   BlockedByWaf: {},
   CaptivePortal: { bare: [511] },
@@ -165,7 +173,8 @@ export const signals: { readonly [C in Cause]: Signals } = {
     bare: [451],
     within: [403],
     codes: ['unsupported_country_region_territory'],
-    words: /\b(?:country|region|territory)\b.{0,40}\bnot supported\b/,
+    words:
+      /\b(?:country|region|territory|location)\b.{0,40}\bnot (?:supported|available)\b|\bnot (?:supported|available) (?:in|from) (?:your|this) (?:country|region|location)\b|\baccess from your country\b|\berror code: 1009\b/,
   },
   TlsFailure: {
     thrownCodes: [
@@ -177,19 +186,32 @@ export const signals: { readonly [C in Cause]: Signals } = {
       'cert_has_expired',
       'cert_not_yet_valid',
       'cert_untrusted',
+      'cert_revoked',
+      'cert_signature_failure',
+      'cert_chain_too_long',
+      'hostname_mismatch',
+      'invalid_ca',
+      'unable_to_get_crl',
+      'err_cert_authority_invalid',
+      'err_cert_common_name_invalid',
+      'err_cert_date_invalid',
+      'err_ssl_protocol_error',
+      'err_ssl_version_or_cipher_mismatch',
       'err_tls_cert_altname_invalid',
       'err_ssl_wrong_version_number',
       'eproto',
     ],
-    thrownWords: /\bcertificate\b|\bself[- ]signed\b|\b(?:ssl|tls)\b|\binvalid peer\b/,
+    thrownWords:
+      /\bcertificate\b|\bself[- ]signed\b|\binvalid peer\b|\b(?:ssl|tls)\b.{0,40}\b(?:error|failed|failure|alert|wrong version)\b|\bwrong version number\b|\breceived corrupt message\b|\bhandshake fail|\berr_(?:cert|ssl)_/,
   },
   DnsFailure: {
     thrownCodes: ['enotfound', 'eai_again', 'eai_noname', 'eai_nodata', 'err_name_not_resolved'],
-    thrownWords: /\bgetaddrinfo\b|\bdns error\b|\bfailed to lookup address\b/,
+    thrownWords:
+      /\bgetaddrinfo\b|\bdns error\b|\bfailed to lookup address\b|\bno such host\b|\bname or service not known\b|\bnodename nor servname\b|\bname resolution\b|\b(?:not|unable to) resolve host\b|\bspecified hostname could not be found\b|\berr_name_not_resolved\b/,
   },
   ConnectionRefused: {
     thrownCodes: ['econnrefused', 'connectionrefused', 'err_connection_refused'],
-    thrownWords: /\bconnection refused\b|\beconnrefused\b/,
+    thrownWords: /\bconnection refused\b|\beconnrefused\b|\berr_connection_refused\b/,
   },
   Timeout: {
     bare: [408],
@@ -202,8 +224,14 @@ export const signals: { readonly [C in Cause]: Signals } = {
       'und_err_headers_timeout',
       'und_err_body_timeout',
       'err_timed_out',
+      'err_connection_timed_out',
+      'etime',
+      'timeout',
+      'readtimeout',
+      'request-timeout',
+      'body-timeout',
     ],
-    thrownWords: /\btime[- ]?out\b|\btimed[- ]?out\b/,
+    thrownWords: /\btime[- ]?out\b|\btimed[- ]?out\b|\bdeadline exceeded\b|_timed_out\b/,
   },
   ConnectionReset: {
     thrownCodes: [
@@ -213,9 +241,12 @@ export const signals: { readonly [C in Cause]: Signals } = {
       'err_stream_premature_close',
       'err_http_content_length_mismatch',
       'connectionclosed',
+      'err_connection_reset',
+      'err_connection_closed',
+      'err_empty_response',
     ],
     thrownWords:
-      /\bsocket hang up\b|\bother side closed\b|\bconnection (?:was )?(?:reset|lost|closed)\b|\bpremature close\b|\bterminated\b|\breading a body from connection\b/,
+      /\bsocket hang up\b|\bother side closed\b|\bconnection (?:was )?(?:reset|lost|closed)\b|\bpremature close\b|\bterminated\b|\breading a body from connection\b|\bserver disconnected\b|\bremote end closed\b|\bpeer closed connection\b|\bended prematurely\b|\bempty reply\b|\berr_connection_(?:reset|closed)\b|\berr_empty_response\b|\berr_http2_/,
   },
   AbortedByCaller: {
     thrownCodes: [
@@ -224,9 +255,11 @@ export const signals: { readonly [C in Cause]: Signals } = {
       'err_canceled',
       'err_aborted',
       'aborted',
+      'abort',
       'cancelederror',
     ],
-    thrownWords: /\b(?:request|operation|fetch|signal) (?:was |is )?(?:aborted|cancell?ed)\b/,
+    thrownWords:
+      /\b(?:request|operation|fetch|signal|promise|context) (?:was |is )?(?:aborted|cancell?ed)\b|^(?:aborted|cancell?ed)$/,
   },
   NetworkFailure: {
     thrownCodes: [
@@ -238,13 +271,14 @@ export const signals: { readonly [C in Cause]: Signals } = {
       'err_internet_disconnected',
     ],
     thrownWords:
-      /\bfailed to fetch\b|\bfetch failed\b|\bload failed\b|\bnetwork\s?error\b|\bnetwork request failed\b|\bconnection error\b|\bcannot connect\b|\binternal error; reference\b/,
+      /\bfailed to fetch\b|\bfetch failed\b|\bload failed\b|\bnetwork\s?error\b|\bnetwork request failed\b|\bconnection error\b|\bcannot connect\b|\binternal error; reference\b|\bappears to be offline\b|\bcould not connect\b|\berror sending request\b|\b0 unknown error\b|\berr_internet_disconnected\b/,
   },
   StreamInterrupted: { thrownWords: /\bstream ended without\b|\bstream has been aborted\b/ },
   StreamErrorEvent: {},
   MalformedResponse: {
+    thrownCodes: ['invalid-json'],
     thrownWords:
-      /\bunexpected (?:end of|token|non-whitespace)\b|\bunrecognized token\b|\b(?:in|invalid) json\b/,
+      /\bunexpected (?:end of|token|non-whitespace|eof)\b|\bunrecognized token\b|\b(?:in|invalid) json\b|\bunterminated string\b|\bparse\b.{0,40}\bjson\b/,
   },
   Healthy: { bare: [200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 304] },
   Unknown: { bare: [425, 501] },

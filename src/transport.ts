@@ -3,7 +3,13 @@ import type { Cause, Recognition } from './diagnosis.js'
 import { callersToFix, recognised, saw } from './evidence.js'
 import { judgeEnvelope } from './inner-error.js'
 import type { NoAnswer, Outcome } from './outcome.js'
-import { causeOfCode, causeOfThrownCode, causeOfThrownWords, explainsSilence } from './recognise.js'
+import {
+  causeOfCode,
+  causeOfThrownCode,
+  causeOfThrownWords,
+  causeOfVagueCode,
+  explainsSilence,
+} from './recognise.js'
 import { opaqueRedirect } from './redirect.js'
 import { requestFault } from './request-fault.js'
 import type { Thrown } from './thrown.js'
@@ -99,7 +105,7 @@ export const judgeThrown = (outcome: Outcome): Recognition | null => {
 /** An error out of a stream may be all that is left of an answer: it keeps the machine code of the body. */
 const judgeCodes = ({ thrown }: Outcome): Recognition | null => {
   for (const code of thrown?.codes ?? []) {
-    const cause = causeOfCode(code, null)
+    const cause = causeOfCode(code, null) ?? causeOfVagueCode(code, null)
     if (cause !== null) return recognised(cause, 'Likely', saw('InnerError'))
   }
   return null
