@@ -25,7 +25,8 @@ const OTHERS = [
 const NOT_A_KEY = /^(?:undefined|null|none|nil|nan|false|\[object object\])?$/i
 const QUOTES = /["'`,;“”‘’]/
 const UNPRINTABLE = /[^\x21-\x7e]/
-const UNEXPANDED = /^(?:\$|%[A-Za-z_]{1,64}%$|process\.env|import\.meta|os\.environ)|[{}<>]/
+const UNEXPANDED =
+  /^(?:\$|%[A-Za-z_]{1,64}%$|process\.env|import\.meta|os\.environ)|[{}<>[\]]|^[A-Z]{2,24}(?:_[A-Z]{1,24}){0,4}_API_KEY$/
 const MASKED = /\*{3}|\.{3}|x{6}/i
 const PLACEHOLDER =
   /^(?:sk-)?(?:your|insert|replace|enter|put|paste|change)[-_ ]?(?:the[-_ ])?(?:grid[-_ ])?(?:api[-_ ]?)?(?:key|me|token|this)(?:[-_ ]here)?$|^(?:sk-)?(?:your|insert|replace|enter|put|paste|change)[-_ ][-_ a-z]{0,48}$|^(?:placeholder|(?:the[-_]?)?(?:grid[-_]?)?api[-_]?key|x{3,64})$/i
@@ -47,18 +48,19 @@ const say = (
 ): O.Option<Recognition> => O.some({ cause, certainty, evidence })
 
 const judgeKey = (key: string): O.Option<Recognition> => {
-  if (NOT_A_KEY.test(key)) return say('MissingCredentials', [{ code: 'NoCredentials', values: {} }])
+  if (NOT_A_KEY.test(key.trim()))
+    return say('MissingCredentials', [{ code: 'NoCredentials', values: {} }])
   const shape = keyShape(key)
   return shape === null ? O.none : say('MalformedKey', [{ code: 'KeyShape', values: { shape } }])
 }
 
 const SCHEMES =
-  /^(?:basic|digest|token|apikey|api-key|key|negotiate|ntlm|oauth|jwt|hmac|aws4-hmac-sha256)\s/i
+  /^(?:basic|digest|token|secret|baerer|barer|beare|bearar|berer|apikey|api[-_]key|key|negotiate|ntlm|oauth|jwt|hmac|aws4-hmac-sha256)[ \t]/i
 
 /** `Authorization` where Bearer is wanted. */
 const judgeBearer = (value: string): O.Option<Recognition> => {
-  const text = value.trim()
-  if (NOT_A_KEY.test(text)) return judgeKey('')
+  const text = value.trimStart()
+  if (NOT_A_KEY.test(text.trim())) return judgeKey('')
   const bearer = /^bearer(?:[ \t]{1,16}|$)/i.exec(text)
   if (bearer !== null) return judgeKey(text.slice(bearer[0].length))
   if (SCHEMES.test(text)) return say('WrongAuthHeader', [{ code: 'OtherScheme', values: {} }])
@@ -97,7 +99,7 @@ export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recogniti
     }
     return apiKey === null ? noneSent(request) : O.none
   }
-  if (apiKey !== null) return judgeKey(apiKey.trim())
+  if (apiKey !== null) return judgeKey(apiKey)
   if (authorization === null) return noneSent(request)
   // SDK versions differ in what they send here, so a Bearer is suspicious and no proof.
   const missing = NOT_A_KEY.test(authorization.trim().replace(/^bearer\s{0,16}/i, ''))

@@ -30,7 +30,7 @@ const nothing = (): undefined => undefined
 const no = (): boolean => false
 const LOST: Body = { form: 'Lost', json: nothing, text: '', isCut: no }
 const EMPTY: Body = { form: 'Empty', json: nothing, text: '', isCut: no }
-const HTML = /^<(?:!doctype html|!--|html|head|body|title|h1|center|meta|script)/i
+const HTML = /^<(?:\?xml|!doctype html|!--|html|head|body|title|h1|center|meta|script)/i
 const CLOSED = /[}\]]\s{0,64}$/
 const LONGEST = 8192
 
@@ -115,6 +115,12 @@ const gridEnvelope = (json: unknown, errors: unknown): Envelope => {
   }
 }
 
+const innerStatus = (error: unknown): unknown => {
+  const code = prop(error, 'code')
+  const isStatus = typeof code === 'number' || (typeof code === 'string' && /^\d{3}$/.test(code))
+  return isStatus ? Number(code) : prop(error, 'status')
+}
+
 const apiEnvelope = (json: unknown, error: unknown): Envelope => {
   const code = lower(prop(error, 'code'))
   return {
@@ -122,7 +128,7 @@ const apiEnvelope = (json: unknown, error: unknown): Envelope => {
     code: code !== '' ? code : lower(prop(error, 'type')),
     message: lower(prop(error, 'message')),
     requestId: requestIdOf(json, error),
-    status: prop(error, 'status') ?? prop(error, 'code'),
+    status: innerStatus(error),
     retryAfter: retryAfterOf(json, error),
   }
 }

@@ -43,7 +43,7 @@ export const suggestion = (model: string, grid: Grid): string => {
  */
 export const instrumentFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
   const { model } = request
-  if (model === null || isListed(grid, model)) return O.none
+  if (model === null || model.trim() === '' || isListed(grid, model)) return O.none
   const evidence: Evidence = {
     code: isListed(grid, model.trim()) ? 'ModelSpaced' : 'ModelUnknown',
     values: {

@@ -5,6 +5,7 @@ import { header, headerName } from './header.js'
 import type { Answered } from './outcome.js'
 import { reachesGrid } from './url-fault.js'
 
+const CONTENT_TYPE = /* @__PURE__ */ headerName('content-type')
 const VIA = /* @__PURE__ */ headerName('via')
 const SERVER = /* @__PURE__ */ headerName('server')
 const CF_MITIGATED = /* @__PURE__ */ headerName('cf-mitigated')
@@ -22,8 +23,9 @@ const FILTER =
 const SQUID = /\bsquid\b/i
 const SQUID_PAGE = /\(squid\/\d/i
 const WAF =
-  /attention required! \| cloudflare|error code: 1020|you have been blocked|request blocked|incapsula|akamai|<title>just a moment/i
+  /attention required! \| cloudflare|error code: 10(?:0[678]|10|20)\b|you have been blocked|cloudflare to restrict access|request blocked|incapsula|errors\.edgesuite\.net|<title>just a moment|requested url was rejected|request is blocked|mod_security|not acceptable!|web application firewall|sucuri|datadome|perimeterx|wordfence|human verification/i
 const NO_NAME = /^err_dns_fail\b/i
+const EDGE = /akamaighost/i
 const POLICY =
   /\b(?:blocked|denied|forbidden|restricted|prohibited|not allowed)\b.{0,80}\b(?:policy|category|administrator|proxy|firewall|filter|network)\b|\b(?:policy|category|administrator|proxy|firewall|web filter)\b.{0,80}\b(?:blocked|denied|forbidden|restricted|prohibited|not allowed)\b/i
 const LOGIN = /\blog[- ]?in\b|\bsign[- ]?in\b|\bwi-?fi\b|\bhotspot\b|\bcaptive\b|<form\b/i
@@ -40,7 +42,10 @@ export const isFromGateway = (outcome: Answered): boolean => {
   const { form, text } = outcome.body()
   if (form === 'Html') return true
   if (form === 'Text' && /upstream|gateway|service unavailable|no healthy/i.test(text)) return true
-  return GATEWAY.test(header(outcome.headers, SERVER) ?? '')
+  return (
+    GATEWAY.test(header(outcome.headers, SERVER) ?? '') ||
+    /^text\/html\b/i.test(header(outcome.headers, CONTENT_TYPE) ?? '')
+  )
 }
 
 /** A challenge comes under any status that a browser would show as a page. */
@@ -57,6 +62,17 @@ const noName = (outcome: Answered): Recognition => {
   return outcome.request === null || reachesGrid(outcome.request) ? found : callersToFix(found)
 }
 
+/** What headers alone say, whatever the body: who made the answer, and that it is a block. */
+const bySign = (outcome: Answered): O.Option<Recognition> => {
+  const { status } = outcome
+  if (status !== 403 && status !== 405 && status !== 202) return O.none
+  const challenged = challenge(outcome)
+  if (O.isSome(challenged)) return challenged
+  return FILTER.test(header(outcome.headers, SERVER) ?? '')
+    ? by('BlockedByProxy', 'filter')
+    : O.none
+}
+
 /** A page that only stands in the way: what of the answer's text says so. */
 const page = (outcome: Answered): O.Option<Recognition> => {
   const text = head(outcome)
@@ -69,7 +85,9 @@ const page = (outcome: Answered): O.Option<Recognition> => {
   }
   // A gateway's page about a fault may use the same words without meaning a block.
   if (outcome.status >= 500) return O.none
-  if (WAF.test(text)) return by('BlockedByWaf', 'page')
+  if (WAF.test(text) || (outcome.status === 403 && EDGE.test(server))) {
+    return by('BlockedByWaf', 'page')
+  }
   return POLICY.test(text) ? by('BlockedByProxy', 'page') : O.none
 }
 
@@ -93,7 +111,7 @@ const isProxyLogin = ({ headers }: Answered): boolean => {
 export const intermediaryOf = (outcome: Answered): O.Option<Recognition> => {
   const { status } = outcome
   if (status === 407 || status === 511 || status === 451) return O.none
-  if (outcome.body().form === 'Json') return O.none
+  if (outcome.body().form === 'Json') return bySign(outcome)
   if (status === 401) {
     return isProxyLogin(outcome)
       ? O.some(
@@ -114,7 +132,8 @@ export const intermediaryOf = (outcome: Answered): O.Option<Recognition> => {
 
 /** What an HTML page under a success is: nobody's answer to an API call. */
 export const pageInstead = (outcome: Answered): Recognition => {
-  const found = page(outcome)
+  const challenged = challenge(outcome)
+  const found = O.isSome(challenged) ? challenged : page(outcome)
   if (O.isSome(found)) return found.value
   return recognised(
     'CaptivePortal',

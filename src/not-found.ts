@@ -15,6 +15,7 @@ export const judgeNotFound = (outcome: Answered, said: Recognition | null): Reco
   const model = request?.model ?? null
   const urlSeen = request !== null && request.url !== null
   const modelKnown = model !== null && isListed(grid, model)
+  const noModel = model !== null && model.trim() === ''
   const ruledOut = [
     ...(urlSeen ? [saw('UrlRight')] : []),
     ...(modelKnown ? [saw('ModelKnown', { model: safeName(model) ?? '' })] : []),
@@ -23,6 +24,8 @@ export const judgeNotFound = (outcome: Answered, said: Recognition | null): Reco
   if (modelKnown && (urlSeen || said !== null)) return unknown
   if (urlSeen && !request.isMainCall) return unknown
   if (said !== null) return said
-  if (urlSeen) return recognised('UnknownInstrument', 'Likely', ...ruledOut)
+  if (urlSeen) {
+    return recognised('UnknownInstrument', noModel ? 'Certain' : 'Likely', ...ruledOut)
+  }
   return recognised('WrongBaseUrl', modelKnown ? 'Likely' : 'Guess', saw('NoRequest'), ...ruledOut)
 }

@@ -54,7 +54,10 @@ export const version = (diagnosis: Diagnosis): string =>
 
 export const sentUrl = (diagnosis: Diagnosis): string => {
   const got = value(diagnosis, 'got')
-  return got === null ? 'The URL is not one that The Grid serves.' : `The request went to ${got}.`
+  if (got !== null) return `The request went to ${got}.`
+  return has(diagnosis, 'NoRequest')
+    ? 'A 404 mostly means that the URL is malformed; it was not seen, so this is a guess.'
+    : 'The URL is not one that The Grid serves.'
 }
 
 export const compareUrl = (diagnosis: Diagnosis): string =>
@@ -132,7 +135,7 @@ export const whichModel = (diagnosis: Diagnosis): string => {
   const model = value(diagnosis, 'model')
   if (has(diagnosis, 'ModelSpaced')) return `There is white space around "${model}".`
   return model === null
-    ? 'The model parameter names no instrument of The Grid.'
+    ? 'The answer speaks against the model: it may be no instrument of The Grid.'
     : `"${model}" is no instrument of The Grid.`
 }
 

@@ -38,6 +38,13 @@ const notFollowed = (outcome: Answered, target: UrlParts | null): Recognition =>
   return recognised('RedirectNotFollowed', 'Certain', saw(code, { status: outcome.status }))
 }
 
+/** The page's own reading of a 307: the call is routed, with its path, to whoever serves it. */
+const isRouting = ({ status, request, grid }: Answered, target: UrlParts): boolean => {
+  if (status !== 307 && status !== 308) return false
+  const { endpoint } = grid.surfaces[request?.surface ?? 'ChatCompletions']
+  return target.scheme === 'https' && target.path.endsWith(endpoint)
+}
+
 /**
  * A redirect that reached the caller. One that leaves The Grid is the work of something between, unless the request
  * went elsewhere to begin with.
@@ -52,6 +59,7 @@ export const judgeRedirect = (outcome: Answered): Recognition => {
   const inside = target === null || staysInside(target, outcome.grid)
   if (O.isSome(fault) && (inside || explainsSilence(fault.value.cause))) return fault.value
   if (inside) return found
+  if (isRouting(outcome, target)) return { ...found, certainty: 'Likely' }
   const cause = BLOCK.test(`${target.host}${target.path}`) ? 'BlockedByProxy' : 'CaptivePortal'
   return recognised(cause, 'Likely', saw('RedirectTarget'))
 }

@@ -76,6 +76,11 @@ const CONTENT = [
   'thinking',
 ]
 
+const DATA_LINE = /(?:^|[\r\n])data: ?\{/
+const CONTENT_IN_HEAD =
+  /"(?:content|text|partial_json|arguments|delta|thinking|reasoning_content)"\s{0,4}:\s{0,4}"[^"]/
+const END_IN_TAIL = /"(?:finish|stop)_reason"\s{0,4}:\s{0,4}"/
+
 const isContent = (json: unknown): boolean => {
   const delta = prop(firstChoice(json), 'delta') ?? prop(json, 'delta')
   return (
@@ -101,7 +106,9 @@ const isError = (event: StreamEvent, json: unknown): boolean =>
   hasType(event, json, ['error', 'response.failed']) ||
   isObject(prop(json, 'error')) ||
   isObject(prop(json, 'errors')) ||
-  filled(prop(json, 'error'))
+  filled(prop(json, 'error')) ||
+  filled(prop(json, 'errors')) ||
+  prop(json, 'object') === 'error'
 
 const UNWORDED: Envelope = {
   shape: 'Plain',
@@ -121,16 +128,21 @@ export const readStream = (stream: unknown): StreamFacts => {
   const text = textOf(prop(stream, 'received'), 1e9) ?? ''
   let complete = false
   // Of a long transcript the middle is not read: that much was not sent without content.
-  let delivered = text.length > 2 * HALF_WINDOW
+  let delivered = text.length > 2 * HALF_WINDOW && DATA_LINE.test(windowOf(text))
   let error: Envelope | null = null
   for (const event of eventsOf(windowOf(text))) {
     const json = event.data.startsWith('{') ? parseJson(event.data) : undefined
-    delivered = delivered || isContent(json)
+    const unread = json === undefined && event.data.startsWith('{')
+    delivered =
+      delivered ||
+      isContent(json) ||
+      (unread && CONTENT_IN_HEAD.test(event.data.slice(0, HALF_WINDOW)))
     if (!complete && isError(event, json)) {
       error = envelopeOf(json) ?? envelopeOf(prop(json, 'response')) ?? UNWORDED
       break
     }
-    complete = complete || isEnd(event, json)
+    complete =
+      complete || isEnd(event, json) || (unread && END_IN_TAIL.test(event.data.slice(-512)))
   }
   const silentMs = prop(stream, 'silentMs')
   return {

@@ -1,6 +1,7 @@
 import * as O from 'fp-ts/Option'
 import type { Cause, Recognition } from './diagnosis.js'
 import { callersToFix, recognised, saw } from './evidence.js'
+import type { Grid } from './grid.js'
 import { judgeEnvelope } from './inner-error.js'
 import type { NoAnswer, Outcome } from './outcome.js'
 import {
@@ -50,17 +51,25 @@ const causeOf = ({ codes, names, messages }: Thrown): Cause | null => {
 const isMeantForGrid = ({ request, grid, thrown }: Outcome): boolean => {
   if (request?.urlText != null) return reachesGrid(request)
   const hosts = grid.hosts.flatMap((host) => parseUrl(host.origin)?.host ?? [])
-  return thrown?.messages.some((message) => hosts.some((host) => message.includes(host))) === true
+  return (
+    thrown?.messages.some((message) =>
+      message.split(/[^a-z0-9.-]/, 64).some((word) => hosts.includes(word)),
+    ) === true
+  )
 }
 
+/** The Grid itself sends calls on to hosts of its own. */
+const isElsewhere = (name: string, host: string, grid: Grid): boolean =>
+  name !== host && name !== grid.domain && !name.endsWith(`.${grid.domain}`)
+
 /** Whether the address that failed is not the one that was called: a proxy's, set where the code runs. */
-const isProxyAddress = ({ request, thrown }: Outcome): boolean => {
+const isProxyAddress = ({ request, thrown, grid }: Outcome): boolean => {
   const host = request?.url?.host ?? ''
   if (host === '' || thrown === null) return false
   const address = thrown.address === '::1' ? '[::1]' : (thrown.address ?? '')
   return (
     (isLoopback(address) && !isLoopback(host)) ||
-    (thrown.hostname !== null && thrown.hostname.toLowerCase() !== host)
+    (thrown.hostname !== null && isElsewhere(thrown.hostname.toLowerCase(), host, grid))
   )
 }
 
@@ -111,11 +120,25 @@ const judgeCodes = ({ thrown }: Outcome): Recognition | null => {
   return null
 }
 
+/** A URL that is none explains an error that nobody knows; a host that nobody named does not. */
+const judgeUrl = (outcome: Outcome): Recognition | null => {
+  const fault = outcome.thrown === null ? O.none : wrongAddress(outcome)
+  return O.isSome(fault) && fault.value.cause === 'WrongBaseUrl'
+    ? { ...fault.value, certainty: 'Likely' }
+    : null
+}
+
 /** Judge what came without a status. */
 export const judgeNoAnswer = (outcome: NoAnswer): Recognition => {
   if (outcome.opaqueRedirect) return opaqueRedirect()
   if (outcome.thrown === null && outcome.cancelled === true) return aborted(outcome)
   const envelope = outcome.envelope()
   const worded = envelope === null ? null : judgeEnvelope(envelope, outcome.autoTopUp)
-  return worded ?? judgeThrown(outcome) ?? judgeCodes(outcome) ?? recognised('Unknown', 'Guess')
+  return (
+    worded ??
+    judgeThrown(outcome) ??
+    judgeCodes(outcome) ??
+    judgeUrl(outcome) ??
+    recognised('Unknown', 'Guess')
+  )
 }

@@ -2,7 +2,9 @@ import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { isFromGateway } from './intermediary.js'
 import type { Answered } from './outcome.js'
-import { judgeSaid } from './said.js'
+import { judgeSaid, wordsOf } from './said.js'
+
+const REASON_PHRASE = /^service (?:temporarily )?unavailable\.?$/
 
 /** 503: a balance being replenished, when The Grid says so or when nothing speaks against it. */
 export const judgeUnavailable = (outcome: Answered): Recognition => {
@@ -14,7 +16,9 @@ export const judgeUnavailable = (outcome: Answered): Recognition => {
   }
   const { form } = outcome.body()
   const silent = form === 'Lost' || form === 'Empty'
-  const own = silent ? !isFromGateway(outcome) : outcome.envelope()?.shape === 'Grid'
+  // Who knows that Auto Top Up is on has the page's word for what a 503 that says nothing more means.
+  const bare = outcome.autoTopUp === true && REASON_PHRASE.test(wordsOf(outcome))
+  const own = silent || bare ? !isFromGateway(outcome) : outcome.envelope()?.shape === 'Grid'
   if (own && outcome.autoTopUp !== false) {
     const evidence = silent ? saw('BodyLost') : saw('Status', { status: 503 })
     return recognised('BalanceReplenishing', 'Likely', evidence)

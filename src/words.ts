@@ -49,7 +49,10 @@ const url = (
   fix: (diagnosis: Diagnosis) => string,
 ): Words => ({
   title,
-  meaning: (diagnosis) => `${sentUrl(diagnosis)} ${meaning(diagnosis)}`,
+  meaning: (diagnosis) =>
+    has(diagnosis, 'NoRequest')
+      ? sentUrl(diagnosis)
+      : `${sentUrl(diagnosis)} ${meaning(diagnosis)}`,
   steps: (diagnosis) => [fix(diagnosis), compareUrl(diagnosis)],
   docs: REFERENCE,
 })
@@ -303,7 +306,9 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
         ? 'The request went to http; The Grid is at https.'
         : has(diagnosis, 'RedirectsOff')
           ? 'The Grid routes requests with a 307 redirect, and this client was told not to follow.'
-          : 'The Grid routes requests with a 307 redirect, and this client does not follow it.',
+          : has(diagnosis, 'ConnectionCode')
+            ? 'The client gave up on redirects: it was told not to follow, or they went in a circle.'
+            : 'The Grid routes requests with a 307 redirect, and this client does not follow it.',
     steps: (diagnosis) =>
       has(diagnosis, 'HttpsRedirect')
         ? ['Write https:// in the base URL.']
@@ -383,7 +388,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   },
   Timeout: {
     title: 'No answer in time',
-    meaning: said('The request was sent, and no answer came. It may have run.'),
+    meaning: said('No answer came in time. The call may have run.'),
     steps: () => [
       network,
       'Give long calls more time: 120 s or more until the answer begins.',

@@ -57,7 +57,14 @@ borders('401', [
   ['Bearerkey', { status: 401, request: auth(`Bearer${KEY}`) }, 'MissingBearerPrefix'],
   ['Basic', { status: 401, request: auth('Basic dXNlcjpwYXNz') }, 'WrongAuthHeader'],
   ['a key in quotes', { status: 401, request: auth(`Bearer "${KEY}"`) }, 'MalformedKey'],
-  ['a key with a line break', { status: 401, request: auth(`Bearer ${KEY}\n`) }, 'InvalidApiKey'],
+  ['a key with a line break', { status: 401, request: auth(`Bearer ${KEY}\n`) }, 'MalformedKey'],
+  ['a key with a space behind', { status: 401, request: auth(`Bearer ${KEY} `) }, 'MalformedKey'],
+  ['a misspelt scheme', { status: 401, request: auth(`Baerer ${KEY}`) }, 'WrongAuthHeader'],
+  [
+    'the name of a variable',
+    { status: 401, request: auth('Bearer THEGRIDAI_API_KEY') },
+    'MalformedKey',
+  ],
   ['a key with a space inside', { status: 401, request: auth('Bearer test key') }, 'MalformedKey'],
   ['a masked key', { status: 401, request: auth('Bearer sk-or-v1-…') }, 'MalformedKey'],
   [
