@@ -19,15 +19,20 @@ const NETWORK_LOGIN = /(?:^|, ?)(?:negotiate|ntlm|kerberos)\b/i
 /** Content networks put their name into `Via` of every answer; a proxy of a company puts its own. */
 const CONTENT_NETWORK = /google|cloudfront|varnish|vegur|fastly|akamai/i
 const FILTER =
-  /application blocked|web page blocked|zscaler|blue ?coat|proxysg|forcepoint|websense|palo alto|fortigate|fortinet|fortiguard|mcafee web gateway|cisco umbrella|netskope|sophos|barracuda/i
+  /application blocked|web page blocked|zscaler|blue ?coat|proxysg|forcepoint|websense|palo alto|fortigate|fortinet|fortiguard|mcafee web gateway|cisco umbrella|netskope|sophos|barracuda|symantec|check point|menlo security|iboss|skyhigh|trend micro/i
 const SQUID = /\bsquid\b/i
 const SQUID_PAGE = /\(squid\/\d/i
 const WAF =
   /attention required! \| cloudflare|error code: 10(?:0[678]|10|20)\b|you have been blocked|cloudflare to restrict access|request blocked|incapsula|errors\.edgesuite\.net|<title>just a moment|requested url was rejected|request is blocked|mod_security|not acceptable!|web application firewall|sucuri|datadome|perimeterx|wordfence|human verification/i
 const NO_NAME = /^err_dns_fail\b/i
-const EDGE = /akamaighost/i
+/** Servers that write a 403 page only to block: what they pass on is not theirs. */
+const EDGE = /akamaighost|awselb|azure-application-gateway/i
+const VERCEL = /* @__PURE__ */ headerName('x-vercel-mitigated')
+const LEGACY_CHALLENGE = /<title>just a moment/i
+const NO_COUNTRY = /\baccess from your country\b|\berror code: 1009\b/i
+const REDIRECTED = /\byou are being\b.{0,600}\bredirected\b/is
 const POLICY =
-  /\b(?:blocked|denied|forbidden|restricted|prohibited|not allowed)\b.{0,80}\b(?:policy|category|administrator|proxy|firewall|filter|network)\b|\b(?:policy|category|administrator|proxy|firewall|web filter)\b.{0,80}\b(?:blocked|denied|forbidden|restricted|prohibited|not allowed)\b/i
+  /\b(?:blocked|denied|forbidden|restricted|prohibited|not allowed)\b.{0,80}\b(?:policy|policies|category|administrator|organi[sz]ation|proxy|firewall|filter|network)\b|\b(?:policy|policies|category|administrator|proxy|firewall|web filter)\b.{0,80}\b(?:blocked|denied|forbidden|restricted|prohibited|not allowed)\b/i
 const LOGIN = /\blog[- ]?in\b|\bsign[- ]?in\b|\bwi-?fi\b|\bhotspot\b|\bcaptive\b|<form\b/i
 const GATEWAY = /nginx|openresty|envoy|haproxy|awselb|apache|caddy|traefik|varnish/i
 
@@ -37,20 +42,14 @@ const by = (cause: 'BlockedByProxy' | 'BlockedByWaf' | 'CaptivePortal', sign: st
 /** The part of a page in which its maker is named. */
 const head = (outcome: Answered): string => outcome.body().text.slice(0, 4096)
 
-/** Whether a web server or load balancer, and not The Grid, wrote an answer that holds no envelope. */
-export const isFromGateway = (outcome: Answered): boolean => {
-  const { form, text } = outcome.body()
-  if (form === 'Html') return true
-  if (form === 'Text' && /upstream|gateway|service unavailable|no healthy/i.test(text)) return true
-  return (
-    GATEWAY.test(header(outcome.headers, SERVER) ?? '') ||
-    /^text\/html\b/i.test(header(outcome.headers, CONTENT_TYPE) ?? '')
-  )
-}
+/** Whether the headers name a web server or load balancer, and not The Grid, as the maker of an answer that says nothing. */
+export const isFromGateway = ({ headers }: Answered): boolean =>
+  GATEWAY.test(header(headers, SERVER) ?? '') ||
+  /^text\/html\b/i.test(header(headers, CONTENT_TYPE) ?? '')
 
 /** A challenge comes under any status that a browser would show as a page. */
 const challenge = (outcome: Answered): O.Option<Recognition> =>
-  header(outcome.headers, WAF_ACTION) !== null
+  header(outcome.headers, WAF_ACTION) !== null || header(outcome.headers, VERCEL) !== null
     ? by('BlockedByWaf', 'waf')
     : header(outcome.headers, CF_MITIGATED)?.trim().toLowerCase() === 'challenge'
       ? by('BlockedByWaf', 'challenge')
@@ -83,8 +82,12 @@ const page = (outcome: Answered): O.Option<Recognition> => {
   if (squid !== null || SQUID.test(server) || SQUID_PAGE.test(text)) {
     return by('BlockedByProxy', 'forward proxy')
   }
+  if (LEGACY_CHALLENGE.test(text)) return by('BlockedByWaf', 'challenge')
   // A gateway's page about a fault may use the same words without meaning a block.
   if (outcome.status >= 500) return O.none
+  if (NO_COUNTRY.test(text)) {
+    return O.some(recognised('GeoBlocked', 'Certain', saw('Intermediary', { sign: 'page' })))
+  }
   if (WAF.test(text) || (outcome.status === 403 && EDGE.test(server))) {
     return by('BlockedByWaf', 'page')
   }
@@ -135,6 +138,9 @@ export const pageInstead = (outcome: Answered): Recognition => {
   const challenged = challenge(outcome)
   const found = O.isSome(challenged) ? challenged : page(outcome)
   if (O.isSome(found)) return found.value
+  if (REDIRECTED.test(head(outcome))) {
+    return recognised('RedirectNotFollowed', 'Likely', saw('HtmlAnswer'))
+  }
   return recognised(
     'CaptivePortal',
     LOGIN.test(head(outcome)) ? 'Certain' : 'Likely',

@@ -9,7 +9,9 @@ export const wordsOf = (outcome: Answered): string => {
   const envelope = outcome.envelope()
   if (envelope !== null) return envelope.message
   const { form, text } = outcome.body()
-  return form === 'Text' ? text.slice(0, 512).toLowerCase() : ''
+  if (form === 'Text') return text.slice(0, 512).toLowerCase()
+  // A client that loses the body may still put its words into the message.
+  return form === 'Lost' ? (outcome.thrown?.messages[0] ?? '') : ''
 }
 
 /** The machine code of an error answer; `''` without one. */

@@ -79,7 +79,7 @@ export const signals: { readonly [C in Cause]: Signals } = {
     within: [400, 404],
     codes: ['model_not_found', 'invalid_model', 'unknown_model'],
     words:
-      /^model:|\b(?:unknown|invalid|unsupported|unrecognized|no such) (?:model|instrument)\b|\b(?:model|instrument)\b.{0,80}\b(?:not found|(?:not|doesn't) exist|not supported|not available|unknown|invalid)\b|\bnot a valid (?:model|instrument)\b|\bnot find (?:the )?(?:model|instrument)\b/,
+      /^(?!.{0,256}\b(?:temporarily|currently)\b)(?:model:|.{0,256}(?:\b(?:unknown|invalid|unsupported|unrecognized|no such) (?:model|instrument)\b|\b(?:model|instrument)\b.{0,80}\b(?:not found|(?:not|doesn't) exist|not supported|not available|unknown|invalid)\b|\bnot a valid (?:model|instrument)\b|\bnot find (?:the )?(?:model|instrument)\b))/s,
   },
   WrongBaseUrl: {
     within: URL_STATUSES,
@@ -95,7 +95,7 @@ export const signals: { readonly [C in Cause]: Signals } = {
   TrailingSlash: { within: URL_STATUSES },
   WrongEndpointForSurface: { within: URL_STATUSES },
   PayloadTooLarge: {
-    bare: [413, 431],
+    bare: [413, 414, 431],
     within: BODY_STATUSES,
     codes: ['context_length_exceeded', 'request_too_large', 'string_above_max_length'],
     words:
@@ -165,7 +165,7 @@ export const signals: { readonly [C in Cause]: Signals } = {
   BlockedByProxy: {
     thrownCodes: ['err_tunnel_connection_failed', 'err_proxy_connection_failed'],
     thrownWords:
-      /\bproxy response \(\d{3}\)|\btunneling socket could not be established\b|\bunsuccessful tunnel\b|\btunnel connection failed\b|\bconnect tunnel failed\b/,
+      /\bproxy response \(\d{3}\)|\btunneling socket could not be established\b|\bunsuccessful tunnel\b|\btunnel connection failed\b|\bconnect tunnel failed\b|\bsocks\d? .{0,40}\b(?:rejected|not allowed)\b/,
   },
   BlockedByWaf: {},
   CaptivePortal: { bare: [511] },
@@ -246,7 +246,7 @@ export const signals: { readonly [C in Cause]: Signals } = {
       'err_empty_response',
     ],
     thrownWords:
-      /\bsocket hang up\b|\bother side closed\b|\bconnection (?:was )?(?:reset|lost|closed)\b|\bpremature close\b|\bterminated\b|\breading a body from connection\b|\bserver disconnected\b|\bremote end closed\b|\bpeer closed connection\b|\bended prematurely\b|\bempty reply\b|\berr_connection_(?:reset|closed)\b|\berr_empty_response\b|\berr_http2_/,
+      /\bsocket hang up\b|\bother side closed\b|\bconnection (?:was )?(?:reset|lost|closed)\b|\bpremature close\b|\bterminated\b|\breading a body from connection\b|\bserver disconnected\b|\bremote end closed\b|\bpeer closed connection\b|\bended prematurely\b|\bempty reply\b|\bstream (?:was )?(?:reset|closed)\b|\brst_stream\b|\bgoaway\b|\berr_connection_(?:reset|closed)\b|\berr_empty_response\b|\berr_http2_/,
   },
   AbortedByCaller: {
     thrownCodes: [
@@ -271,7 +271,7 @@ export const signals: { readonly [C in Cause]: Signals } = {
       'err_internet_disconnected',
     ],
     thrownWords:
-      /\bfailed to fetch\b|\bfetch failed\b|\bload failed\b|\bnetwork\s?error\b|\bnetwork request failed\b|\bconnection error\b|\bcannot connect\b|\binternal error; reference\b|\bappears to be offline\b|\bcould not connect\b|\berror sending request\b|\b0 unknown error\b|\berr_internet_disconnected\b/,
+      /\bfailed to fetch\b|\bfetch failed\b|\bload failed\b|\bnetwork\s?error\b|\bnetwork request failed\b|\bconnection error\b|\bcannot connect\b|\binternal error; reference\b|\bappears to be offline\b|\bcould not connect\b|\berror sending request\b|\b0 unknown error\b|\berr_internet_disconnected\b|\bnetwork is unreachable\b|\bno route to host\b/,
   },
   StreamInterrupted: { thrownWords: /\bstream ended without\b|\bstream has been aborted\b/ },
   StreamErrorEvent: {},

@@ -122,7 +122,7 @@ const isPageForPeople = (host: string, grid: Grid): boolean =>
 export const urlFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
   const { url, urlText, host } = request
   if (urlText === null || request.isRight) return O.none
-  if (url === null || /^https?$/.test(url.host) || url.host === '' || /\s/.test(urlText.trim())) {
+  if (url === null || /^https?$/.test(url.host) || url.host === '' || /\s/.test(urlText)) {
     return fault('WrongBaseUrl', 'Certain', request, grid)
   }
   if (host === null) {
