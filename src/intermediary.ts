@@ -1,5 +1,5 @@
 import * as O from 'fp-ts/Option'
-import type { Recognition } from './diagnosis.js'
+import type { Cause, Recognition } from './diagnosis.js'
 import { callersToFix, recognised, saw } from './evidence.js'
 import { header, headerName } from './header.js'
 import type { Answered } from './outcome.js'
@@ -10,6 +10,7 @@ const VIA = /* @__PURE__ */ headerName('via')
 const SERVER = /* @__PURE__ */ headerName('server')
 const CF_MITIGATED = /* @__PURE__ */ headerName('cf-mitigated')
 const WAF_ACTION = /* @__PURE__ */ headerName('x-amzn-waf-action')
+const VERCEL = /* @__PURE__ */ headerName('x-vercel-mitigated')
 const PROXY_AUTHENTICATE = /* @__PURE__ */ headerName('proxy-authenticate')
 const WWW_AUTHENTICATE = /* @__PURE__ */ headerName('www-authenticate')
 const SQUID_ERROR = /* @__PURE__ */ headerName('x-squid-error')
@@ -27,7 +28,6 @@ const WAF =
 const NO_NAME = /^err_dns_fail\b/i
 /** Servers that write a 403 page only to block: what they pass on is not theirs. */
 const EDGE = /akamaighost|awselb|azure-application-gateway/i
-const VERCEL = /* @__PURE__ */ headerName('x-vercel-mitigated')
 const LEGACY_CHALLENGE = /<title>just a moment/i
 const NO_COUNTRY = /\baccess from your country\b|\berror code: 1009\b/i
 const REDIRECTED = /\byou are being\b.{0,600}\bredirected\b/is
@@ -36,8 +36,11 @@ const POLICY =
 const LOGIN = /\blog[- ]?in\b|\bsign[- ]?in\b|\bwi-?fi\b|\bhotspot\b|\bcaptive\b|<form\b/i
 const GATEWAY = /nginx|openresty|envoy|haproxy|awselb|apache|caddy|traefik|varnish/i
 
-const by = (cause: 'BlockedByProxy' | 'BlockedByWaf' | 'CaptivePortal', sign: string) =>
-  O.some(recognised(cause, 'Certain', saw('Intermediary', { sign })))
+const by = (
+  cause: Cause,
+  sign: string,
+  certainty: Recognition['certainty'] = 'Certain',
+): O.Option<Recognition> => O.some(recognised(cause, certainty, saw('Intermediary', { sign })))
 
 /** The part of a page in which its maker is named. */
 const head = (outcome: Answered): string => outcome.body().text.slice(0, 4096)
@@ -85,13 +88,11 @@ const page = (outcome: Answered): O.Option<Recognition> => {
   if (LEGACY_CHALLENGE.test(text)) return by('BlockedByWaf', 'challenge')
   // A gateway's page about a fault may use the same words without meaning a block.
   if (outcome.status >= 500) return O.none
-  if (NO_COUNTRY.test(text)) {
-    return O.some(recognised('GeoBlocked', 'Certain', saw('Intermediary', { sign: 'page' })))
-  }
+  if (NO_COUNTRY.test(text)) return by('GeoBlocked', 'page')
   if (WAF.test(text) || (outcome.status === 403 && EDGE.test(server))) {
     return by('BlockedByWaf', 'page')
   }
-  return POLICY.test(text) ? by('BlockedByProxy', 'page') : O.none
+  return POLICY.test(text) ? by('BlockedByProxy', 'page', 'Likely') : O.none
 }
 
 /** A 401 that asks for what no API of this kind asks for, or that a proxy asks for in its own name. */
@@ -116,15 +117,7 @@ export const intermediaryOf = (outcome: Answered): O.Option<Recognition> => {
   if (status === 407 || status === 511 || status === 451) return O.none
   if (outcome.body().form === 'Json') return bySign(outcome)
   if (status === 401) {
-    return isProxyLogin(outcome)
-      ? O.some(
-          recognised(
-            'ProxyAuthenticationRequired',
-            'Certain',
-            saw('Intermediary', { sign: 'login' }),
-          ),
-        )
-      : O.none
+    return isProxyLogin(outcome) ? by('ProxyAuthenticationRequired', 'login') : O.none
   }
   if (status === 403 || status === 405 || status === 202 || status === 503 || status === 429) {
     const challenged = challenge(outcome)
