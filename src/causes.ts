@@ -1,4 +1,4 @@
-import type { Cause, Culprit, Pace, Recovery, TagBy } from './diagnosis.js'
+import type { Cause, Culprit, Pace, Recognition, Recovery, TagBy } from './diagnosis.js'
 
 /** The facts of one cause. A diagnosis takes them over unless its evidence says otherwise. */
 export interface Facts<C extends Cause> {
@@ -89,3 +89,10 @@ export const causes = /* @__PURE__ */ ((): { readonly [C in Cause]: Facts<C> } =
   Healthy: row('Healthy', 'Nobody', 'NotNeeded', null, null),
   Unknown: row('Unrecognised', 'Unclear', 'Unclear', null, null),
 }))()
+
+/** Whose it is and how to go on: what the evidence says, else what the table says of the cause. */
+export const settled = ({ cause, culprit, recovery, pace }: Recognition) => ({
+  culprit: culprit ?? causes[cause].culprit,
+  recovery: recovery ?? causes[cause].recovery,
+  pace: pace === undefined ? causes[cause].pace : pace,
+})

@@ -1,5 +1,5 @@
 import { hasForeignKey } from './auth-fault.js'
-import { causes } from './causes.js'
+import { causes, settled } from './causes.js'
 import type { Cause, Diagnosis, Evidence, Of, Recognition, Recovery } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { judgeFailure } from './failure.js'
@@ -66,22 +66,18 @@ const withAsides = (
 }
 
 /** Field by field: V8 takes microseconds to spread a record. */
-const diagnosisOf = <C extends Cause>(
-  cause: C,
-  { culprit, recovery, pace, certainty, evidence }: Recognition,
-  outcome: Outcome,
-): Of<C> => {
-  const facts = causes[cause]
+const diagnosisOf = <C extends Cause>(cause: C, found: Recognition, outcome: Outcome): Of<C> => {
+  const { culprit, recovery, pace } = settled(found)
   const { request } = outcome
   return {
-    _tag: facts.tag,
+    _tag: causes[cause].tag,
     cause,
-    culprit: culprit ?? facts.culprit,
-    recovery: recovery ?? facts.recovery,
-    pace: pace === undefined ? facts.pace : pace,
-    certainty,
-    evidence: withAsides(evidence, request, cause),
-    pushback: waitOf(outcome, recovery ?? facts.recovery),
+    culprit,
+    recovery,
+    pace,
+    certainty: found.certainty,
+    evidence: withAsides(found.evidence, request, cause),
+    pushback: waitOf(outcome, recovery),
     status: outcome._tag === 'NoAnswer' ? null : outcome.status,
     requestId: requestIdOf(outcome),
     surface: request === null ? null : request.surface,
@@ -92,10 +88,10 @@ const diagnosisOf = <C extends Cause>(
 }
 
 /** Who has ended the call waits for no retry; a fault to fix is worth knowing all the same. */
-const unlessCancelled = (found: Recognition, { cancelled }: Outcome): Recognition => {
-  const pace = found.pace === undefined ? causes[found.cause].pace : found.pace
-  return cancelled === true && pace !== null ? recognised('AbortedByCaller', 'Certain') : found
-}
+const unlessCancelled = (found: Recognition, { cancelled }: Outcome): Recognition =>
+  cancelled === true && settled(found).pace !== null
+    ? recognised('AbortedByCaller', 'Certain')
+    : found
 
 /** What is said when even reading failed: every field absent. */
 const unread = (): Diagnosis => ({

@@ -1,4 +1,4 @@
-import { causes } from './causes.js'
+import { settled } from './causes.js'
 import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { judgeEnvelope } from './inner-error.js'
@@ -11,14 +11,7 @@ const errorEvent = (outcome: CutShort): Recognition => {
   const inner = error === null ? null : judgeEnvelope(error, outcome.autoTopUp)
   const found = recognised('StreamErrorEvent', 'Certain', saw('InnerError'))
   if (inner === null) return found
-  const facts = causes[inner.cause]
-  return {
-    ...found,
-    culprit: inner.culprit ?? facts.culprit,
-    recovery: inner.recovery ?? facts.recovery,
-    pace: inner.pace === undefined ? facts.pace : inner.pace,
-    evidence: [saw('InnerError', { cause: inner.cause })],
-  }
+  return { ...found, ...settled(inner), evidence: [saw('InnerError', { cause: inner.cause })] }
 }
 
 const interrupted = ({ stream }: CutShort): Recognition =>

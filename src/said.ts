@@ -2,7 +2,7 @@ import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { isListed } from './instrument.js'
 import type { Answered } from './outcome.js'
-import { causeOfCode, causeOfVagueCode, causeOfWords } from './recognise.js'
+import { causeOfCode, causeOfStatus, causeOfVagueCode, causeOfWords } from './recognise.js'
 
 /** What an error answer says, in lower case; `''` when it says nothing that can be read. Matched, never shown. */
 export const wordsOf = (outcome: Answered): string => {
@@ -31,8 +31,11 @@ export const judgeSaid = (outcome: Answered): Recognition | null => {
   if (coded !== null) return recognised(coded, 'Certain', saw('BodyCode'))
   const worded = causeOfWords(wordsOf(outcome), status)
   if (worded !== null) return recognised(worded, 'Likely', saw('BodyWords'))
+  // A vague code that says what the status says anyway adds nothing to it.
   const vague = causeOfVagueCode(codeOf(outcome), status)
-  return vague === null ? null : recognised(vague, 'Certain', saw('BodyCode'))
+  return vague === null || vague === causeOfStatus(status)
+    ? null
+    : recognised(vague, 'Likely', saw('BodyCode'))
 }
 
 /** As `judgeSaid`, unless the request shows that it cannot be so. */

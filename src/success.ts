@@ -40,8 +40,8 @@ export const judgeSuccess = (outcome: Answered): Recognition => {
   }
   const thrown = judgeBroken(outcome)
   if (thrown !== null) return thrown
-  const waf = intermediaryOf(outcome)
-  if (outcome.status === 202 && O.isSome(waf)) return waf.value
+  const waf = outcome.status === 202 ? intermediaryOf(outcome) : O.none
+  if (O.isSome(waf)) return waf.value
   return (form === 'Text' || form === 'Empty') && outcome.status === 200 && isCall(outcome)
     ? recognised('MalformedResponse', 'Likely', saw('BodyNotJson'))
     : healthy

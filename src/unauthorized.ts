@@ -29,13 +29,9 @@ export const judgeUnauthorized = (outcome: Answered): Recognition => {
   const lost = good ? lostOnRedirect(outcome) : null
   if (lost !== null) return lost
   const said = judgeSaid(outcome)
-  if (said !== null && (said.cause !== 'InvalidApiKey' || said.certainty === 'Certain')) {
-    return recognised(
-      said.cause,
-      said.cause === 'InvalidApiKey' ? 'Certain' : 'Likely',
-      ...said.evidence,
-    )
-  }
+  // Words of an invalid key are said of any 401; only its exact code says that the key was seen.
+  if (said?.cause === 'InvalidApiKey' && said.certainty === 'Certain') return said
+  if (said !== null && said.cause !== 'InvalidApiKey') return { ...said, certainty: 'Likely' }
   return good
     ? recognised('InvalidApiKey', 'Certain', saw('Status', { status }))
     : recognised('InvalidApiKey', 'Likely', saw('NoRequest'))

@@ -49,6 +49,7 @@ const fault = (
 ): O.Option<Recognition> => {
   const { url } = request
   const host = rightHost(request, grid)
+  const expected = expectedUrl(request, grid)
   return O.some({
     cause,
     certainty,
@@ -57,7 +58,7 @@ const fault = (
         code: 'UrlDiffers',
         values: {
           got: url === null ? '' : safeUrl(`${url.scheme}://${url.written}`),
-          expected: safeUrl(expectedUrl(request, grid) ?? ''),
+          expected: expected === null ? '' : safeUrl(expected),
           base: host === null ? '' : safeUrl(`${host.origin}${host.basePath}`),
         },
       },
