@@ -22,8 +22,9 @@ export interface Envelope {
   readonly requestId: string | null
   /** A status inside the envelope, as some gateways write it. */
   readonly status: unknown
-  /** Seconds to wait, as some services write them into the body. */
-  readonly retryAfter: unknown
+  /** The record that holds the error, and the error itself: where some services write how long to wait. */
+  readonly outer: unknown
+  readonly inner: unknown
 }
 
 const nothing = (): undefined => undefined
@@ -93,11 +94,6 @@ const detailText = (detail: unknown): string => {
 const requestIdOf = (json: unknown, inner: unknown): string | null =>
   textOf(prop(json, 'request_id'), 256) ?? textOf(prop(inner, 'request_id'), 256)
 
-const retryAfterOf = (json: unknown, inner: unknown): unknown =>
-  prop(inner, 'retry_after') ??
-  prop(prop(inner, 'details'), 'retry_after') ??
-  prop(json, 'retry_after')
-
 const MACHINE_CODE = /^[a-z]{1,32}(?:_[a-z]{1,32}){1,8}$/
 
 const gridEnvelope = (json: unknown, errors: unknown): Envelope => {
@@ -111,7 +107,8 @@ const gridEnvelope = (json: unknown, errors: unknown): Envelope => {
     message: message !== '' ? message : detail !== '' ? detail : lower(first),
     requestId: requestIdOf(json, first),
     status: undefined,
-    retryAfter: retryAfterOf(json, first),
+    outer: json,
+    inner: first,
   }
 }
 
@@ -129,7 +126,8 @@ const apiEnvelope = (json: unknown, error: unknown): Envelope => {
     message: lower(prop(error, 'message')),
     requestId: requestIdOf(json, error),
     status: innerStatus(error),
-    retryAfter: retryAfterOf(json, error),
+    outer: json,
+    inner: error,
   }
 }
 
@@ -150,7 +148,8 @@ const plainEnvelope = (json: unknown): Envelope | null => {
     message: message.toLowerCase(),
     requestId: requestIdOf(json, json),
     status: prop(json, 'status'),
-    retryAfter: retryAfterOf(json, json),
+    outer: json,
+    inner: json,
   }
 }
 
@@ -182,7 +181,8 @@ export const envelopeInHead = (text: string): Envelope | null => {
     message: lower(message),
     requestId: null,
     status: undefined,
-    retryAfter: undefined,
+    outer: undefined,
+    inner: undefined,
   }
 }
 

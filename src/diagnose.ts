@@ -1,13 +1,16 @@
 import { hasForeignKey } from './auth-fault.js'
+import { bodyWait } from './body-wait.js'
 import { causes, settled } from './causes.js'
 import type { Cause, Diagnosis, Evidence, Of, Recognition, Recovery } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { judgeFailure } from './failure.js'
 import { type Grid, theGrid } from './grid.js'
 import { header, headerName } from './header.js'
+import { headerWait } from './header-wait.js'
+import { sentAtOf } from './hint.js'
 import { judgeInterrupted } from './interrupted.js'
 import { type Outcome, readOutcome } from './outcome.js'
-import { type Pushback, pushbackOf, pushbackOfSeconds } from './pushback.js'
+import type { Pushback } from './pushback.js'
 import { isObject } from './read.js'
 import { safeName, safeRequestId } from './redact.js'
 import { judgeRedirect } from './redirect.js'
@@ -39,13 +42,21 @@ const judge = (outcome: Outcome): Recognition => {
   return status < 400 ? judgeRedirect(outcome) : judgeFailure(outcome)
 }
 
+/** 403 is what GitHub says to those who exceed a limit. A balance that is filled up again is none. */
+const mayBeLimit = (status: number | null, recovery: Recovery): boolean =>
+  recovery !== 'WhileRefilling' &&
+  (status === null || status === 403 || status === 429 || status === 503)
+
 /** What the headers say about waiting; else the body of an error, or the error in a stream. */
 const waitOf = (outcome: Outcome, recovery: Recovery): Pushback | null => {
   if (recovery === 'NotNeeded') return null
-  const inHeaders = pushbackOf(outcome.headers)
+  const sentAt = sentAtOf(outcome.headers)
+  const status = outcome._tag === 'NoAnswer' ? null : outcome.status
+  const inHeaders = headerWait(outcome.headers, status, mayBeLimit(status, recovery), sentAt)
   if (inHeaders !== null || recovery === 'AfterFix') return inHeaders
   const error = outcome._tag === 'CutShort' ? outcome.stream.error : outcome.envelope()
-  return error === null ? null : pushbackOfSeconds(error.retryAfter)
+  // Words may be about anything, so they count only where waiting is known to help.
+  return error === null ? null : bodyWait(error, recovery !== 'Unclear', sentAt)
 }
 
 /** With what the request shows that is no fault by itself and yet worth saying. */

@@ -15,9 +15,11 @@ export interface HeaderName {
 const canonical = (lower: string): string =>
   lower.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
 
-/** Abbreviations that people write in capitals. */
+/** Abbreviations that people write in capitals, and two words that they write as one. */
 const capitals = (name: string): string =>
-  name.replace(/\b(?:Id|Ms|Www|Cf|Waf|Api)\b/g, (word) => word.toUpperCase())
+  name
+    .replace(/\b(?:Id|Ms|Www|Cf|Waf|Api)\b/g, (word) => word.toUpperCase())
+    .replace('Ratelimit', 'RateLimit')
 
 const capitalised = (lower: string): string => lower.slice(0, 1).toUpperCase() + lower.slice(1)
 

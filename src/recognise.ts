@@ -1,4 +1,5 @@
 import type { Cause } from './diagnosis.js'
+import { unquoted } from './quoted.js'
 import { lazy } from './read.js'
 import { type Signals, signals } from './signals.js'
 
@@ -45,12 +46,9 @@ export const causeOfCode = (code: string, status: number | null): Cause | null =
 export const causeOfVagueCode = (code: string, status: number | null): Cause | null =>
   within(vagueCodes().get(code), status)
 
-/** A longer passage in quotes is most likely the caller's own text, given back. */
-const QUOTED = /"[^"]{24,512}"|“[^”]{24,512}”|`[^`]{24,512}`/g
-
 /** The first cause that claims the words of a body, within the status; any status when `null`. */
 export const causeOfWords = (said: string, status: number | null): Cause | null => {
-  const words = said.replace(QUOTED, ' ')
+  const words = unquoted(said)
   if (words.trim() === '') return null
   for (const [cause, signal] of entries()) {
     if (signal.words === undefined) continue

@@ -116,7 +116,8 @@ const UNWORDED: Envelope = {
   message: '',
   requestId: null,
   status: undefined,
-  retryAfter: undefined,
+  outer: undefined,
+  inner: undefined,
 }
 
 /**

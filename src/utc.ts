@@ -1,8 +1,9 @@
+import { LAST_MS } from './calendar.js'
+
 const MS_PER_DAY = 86_400_000
 /** Days from 0000-03-01, where the count of eras begins, to 1970-01-01. */
 const DAYS_TO_EPOCH = 719_468
 const DAYS_PER_ERA = 146_097
-const LAST_MS = 253_402_300_799_999
 
 const two = (n: number): string => `${n}`.padStart(2, '0')
 

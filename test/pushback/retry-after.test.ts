@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { diagnose } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
-import { headers } from './arbitraries.js'
+import { headers } from '../arbitraries.js'
 
 const pushback = (record: Readonly<Record<string, string>>) =>
   diagnose({ status: 429, headers: record }).pushback
@@ -99,38 +99,22 @@ describe('Retry-After', () => {
     expect(year('77')).toEqual({ _tag: 'At', epochMs: 247_622_400_000 })
   })
 
+  it('on several lines is the longest; a moment is taken over seconds', () => {
+    const [date = ''] = RFC_DATES
+    const later = 'Fri, 31 Dec 1999 23:59:59 GMT'
+    const moment = { _tag: 'At', epochMs: 946_684_799_000 }
+    expect(pushback({ 'retry-after': `${date}, ${later}` })).toEqual(moment)
+    expect(pushback({ 'retry-after': `${later}, ${date}` })).toEqual(moment)
+    expect(pushback({ 'retry-after': `${later}, 120` })).toEqual(moment)
+    expect(pushback({ 'retry-after': `120, ${later}` })).toEqual(moment)
+  })
+
   it('is found in any case and any container', () => {
     fc.assert(
       fc.property(headers({ 'retry-after': '7' }), (seen) => {
         expect(diagnose({ status: 429, headers: seen }).pushback).toEqual({ _tag: 'In', ms: 7000 })
       }),
     )
-  })
-})
-
-describe('retry-after-ms', () => {
-  it('goes before Retry-After', () => {
-    expect(pushback({ 'retry-after-ms': '1500', 'retry-after': '9' })).toEqual({
-      _tag: 'In',
-      ms: 1500,
-    })
-  })
-
-  it('that cannot be read changes nothing', () => {
-    expect(pushback({ 'retry-after-ms': 'soon', 'retry-after': '9' })).toEqual({
-      _tag: 'In',
-      ms: 9000,
-    })
-  })
-})
-
-describe('x-should-retry', () => {
-  it('false is a veto over everything', () => {
-    expect(pushback({ 'x-should-retry': 'false', 'retry-after': '1' })).toEqual({ _tag: 'Never' })
-  })
-
-  it('true says nothing of a wait', () => {
-    expect(pushback({ 'x-should-retry': 'true' })).toBeNull()
   })
 })
 
