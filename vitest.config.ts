@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: {
-    alias: { 'grid-triage': fileURLToPath(new URL('src/index.ts', import.meta.url)) },
+    alias: {
+      'grid-triage/drive': fileURLToPath(new URL('src/drive.ts', import.meta.url)),
+      'grid-triage': fileURLToPath(new URL('src/index.ts', import.meta.url)),
+    },
   },
   test: {
     include: ['test/**/*.test.ts'],

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Grid, Seen } from 'grid-triage'
-import { type Decision, type Diagnosis, decide, diagnose, explain } from 'grid-triage'
+import { type Diagnosis, explain, type Grid, openBudget, type Retry } from 'grid-triage'
+import { type BudgetCell, drive } from 'grid-triage/drive'
 
 export interface TriageOptions {
   readonly grid?: Grid
@@ -9,16 +9,19 @@ export interface TriageOptions {
   /** Until an answer begins, for each attempt. */
   readonly timeoutMs?: number
   readonly now?: () => number
-  /** Ends early, without throwing, when the signal fires. */
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>
-  readonly onAttempt?: (diagnosis: Diagnosis, decision: Decision) => void
+  /** Absent: the one of this process. */
+  readonly client?: BudgetCell
+  readonly onRetry?: (diagnosis: Diagnosis, decision: Retry) => void
 }
 
 /** `body` is text, since a stream could not be sent a second time. */
 export type TriageInit = Omit<RequestInit, 'body'> & { readonly body?: string }
 
-const pause = (ms: number, signal?: AbortSignal): Promise<unknown> =>
-  wait(ms, undefined, signal && { signal }).catch(() => undefined)
+/** What all calls of this process pay their retries from, so that together they cannot keep an outage alive. */
+const everyCall: BudgetCell = { budget: openBudget(Date.now()) }
+
+const pause = (ms: number, signal?: AbortSignal) => wait(ms, undefined, signal && { signal })
 
 /** `fetch` that tries again where that helps; otherwise its error says what to do. */
 export const fetchWithTriage = async (
@@ -26,34 +29,32 @@ export const fetchWithTriage = async (
   init: TriageInit = {},
   options: TriageOptions = {},
 ): Promise<Response> => {
-  const { grid, autoTopUp, timeoutMs = 60_000, now = Date.now, sleep = pause } = options
-  const startedAt = now()
-  const request = { ...init, url, followsRedirects: init.redirect !== 'manual' }
+  const { timeoutMs = 60_000, sleep = pause, ...told } = options
   const caller = init.signal ?? undefined
-  for (let attempt = 1; ; attempt++) {
-    // Not `AbortSignal.timeout`, which cannot be called off: it would cut a long stream.
-    const limit = new AbortController()
-    const late = () => limit.abort(new DOMException('No answer in time', 'TimeoutError'))
-    const timer = setTimeout(late, timeoutMs)
-    const signal = caller ? AbortSignal.any([caller, limit.signal]) : limit.signal
-    let seen: Seen
-    try {
-      const response = await fetch(url, { ...init, signal })
-      if (response.ok) return response
-      seen = { response, body: await response.text().catch(() => undefined) }
-    } catch (error) {
-      seen = { error }
-    } finally {
-      clearTimeout(timer)
-    }
-    const cancelled = caller?.aborted === true
-    const diagnosis = diagnose({ ...seen, request, autoTopUp, cancelled }, grid)
-    const at = { attempt, now: now(), random: Math.random(), elapsedMs: now() - startedAt }
-    const decision = decide(diagnosis, at)
-    options.onAttempt?.(diagnosis, decision)
-    if (decision._tag === 'Stop') {
-      throw new Error(explain(diagnosis, decision).text, { cause: { diagnosis, decision } })
-    }
-    await sleep(decision.afterMs, caller)
-  }
+  const driven = await drive({
+    now: Date.now,
+    random: Math.random,
+    client: everyCall,
+    request: { ...init, url, followsRedirects: init.redirect !== 'manual' },
+    signal: caller,
+    ...told,
+    sleep: (ms) => sleep(ms, caller),
+    send: async () => {
+      // Not `AbortSignal.timeout`, which cannot be called off: it would cut a long stream.
+      const limit = new AbortController()
+      const late = () => limit.abort(new DOMException('No answer in time', 'TimeoutError'))
+      const timer = setTimeout(late, timeoutMs)
+      const signal = caller ? AbortSignal.any([caller, limit.signal]) : limit.signal
+      try {
+        const response = await fetch(url, { ...init, signal })
+        const body = response.ok ? undefined : await response.text().catch(() => undefined)
+        return { value: response, seen: { response, body } }
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+  })
+  if (driven._tag === 'Done') return driven.value
+  const { diagnosis, decision } = driven
+  throw new Error(explain(diagnosis, decision).text, { cause: { diagnosis, decision } })
 }

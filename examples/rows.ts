@@ -10,6 +10,8 @@ export interface Row {
   readonly init: TriageInit
   readonly options?: TriageOptions
   readonly cancelAfterMs?: number
+  /** What its client has earned before: a new one cannot afford to send a call again that may have run. */
+  readonly successesBefore?: number
 }
 
 type Headers = Readonly<Record<string, string>>
@@ -108,7 +110,10 @@ export const rowsFor = (grid: FakeGrid): readonly Row[] => {
     playing('followed', 'redirects followed', 'routed-by-token'),
 
     chat('refused', 'a port where nobody listens', { url: grid.refusedUrl }),
-    playing('hang', 'no answer at all', 'no-answer', { options: { timeoutMs: 150 } }),
+    playing('hang', 'no answer at all', 'no-answer', {
+      options: { timeoutMs: 150 },
+      successesBefore: 20,
+    }),
 
     withBody('stream', 'stream, Chat Completions', { ...RIGHT, stream: true }),
     toMessages('stream-messages', 'stream, Messages', apiKey, { stream: true }),

@@ -1,6 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Grid } from 'grid-triage'
-import { type Decision, type Diagnosis, decide, diagnose } from 'grid-triage'
+import {
+  advance,
+  type Budget,
+  begin,
+  type Decision,
+  type Diagnosis,
+  decide,
+  diagnose,
+  type Grid,
+  openBudget,
+} from 'grid-triage'
 import { fetchWithTriage } from './fetch-wrapper.js'
 import type { Row } from './rows.js'
 import { readStream } from './stream.js'
@@ -48,20 +57,41 @@ const readAnswer = async (response: Response, row: Row, grid: Grid): Promise<Ste
   return { diagnosis, decision: decide(diagnosis, at) }
 }
 
+/** The budget of a client whose calls went well so far. */
+const budgetAfter = (successes: number, now: number): Budget => {
+  const moment = { now, random: 0 }
+  const healthy = diagnose({ status: 200 })
+  let budget = openBudget(now)
+  for (let i = 0; i < successes; i++) {
+    ;[, budget] = advance(begin(moment), budget, healthy, moment)
+  }
+  return budget
+}
+
+/** What the wrapper threw after a Stop; anything else is a fault of the demo itself. */
+const stopOf = (error: unknown): Step => {
+  const cause: unknown = error instanceof Error ? error.cause : null
+  if (!isStep(cause)) throw error
+  return cause
+}
+
+const isStep = (value: unknown): value is Step =>
+  typeof value === 'object' && value !== null && 'diagnosis' in value && 'decision' in value
+
 /** Send one row through the wrapper and write down what happened. */
 export const run = async (row: Row, grid: Grid, scale: number): Promise<Run> => {
   const { now, sleep } = shortenedTime(scale)
   const startedAt = now()
   const failures: Step[] = []
   const signal = row.cancelAfterMs === undefined ? null : AbortSignal.timeout(row.cancelAfterMs)
-  const onAttempt = (diagnosis: Diagnosis, decision: Decision) => {
+  const onRetry = (diagnosis: Diagnosis, decision: Decision) => {
     failures.push({ diagnosis, decision })
   }
-  const options = { ...row.options, grid, now, sleep, onAttempt }
+  const client = { budget: budgetAfter(row.successesBefore ?? 0, startedAt) }
+  const options = { ...row.options, grid, now, sleep, client, onRetry }
   const response = await fetchWithTriage(row.url, { ...row.init, signal }, options).catch(
     (error: unknown) => {
-      // The wrapper throws after a Stop; anything else is a fault of the demo itself.
-      if (failures[failures.length - 1]?.decision._tag !== 'Stop') throw error
+      failures.push(stopOf(error))
       return null
     },
   )

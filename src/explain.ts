@@ -1,4 +1,4 @@
-import type { Decision, StopReason } from './decide.js'
+import type { Decision, StopReason } from './decision.js'
 import type { Certainty, Culprit, Diagnosis } from './diagnosis.js'
 import { has, shownId } from './phrases.js'
 import { hasOwn } from './read.js'
@@ -51,6 +51,7 @@ const WHY_STOP: { readonly [R in StopReason]: string } = {
   WaitTooLong: 'Not retried: the server asks for a longer wait than allowed.',
   TimeSpent: 'Not retried: no time is left before the deadline.',
   AttemptsSpent: 'Not retried: the attempts are used up.',
+  BudgetSpent: 'Not retried: too many calls of this client fail to afford another attempt.',
 }
 
 const howLong = (ms: number): string => `${Math.round(ms / 100) / 10} s`

@@ -1,14 +1,35 @@
+export type { Turn } from './answer.js'
+export { waitMs } from './answer.js'
 export type { Backoff } from './backoff.js'
+export {
+  both,
+  cap,
+  constant,
+  either,
+  equalJitter,
+  exponential,
+  fullJitter,
+  jitter,
+  ladder,
+  limitAttempts,
+  limitTotal,
+  never,
+} from './backoff.js'
+export type { Bounds } from './bounds.js'
+export { bounds } from './bounds.js'
+export type { Budget } from './budget.js'
+export { openBudget } from './budget.js'
+export type { At } from './decide.js'
+export { decide } from './decide.js'
 export type {
-  At,
   Decision,
   Moment,
+  Replay,
   Retry,
   RetryReason,
   Stop,
   StopReason,
-} from './decide.js'
-export { decide } from './decide.js'
+} from './decision.js'
 export { diagnose } from './diagnose.js'
 export type {
   BadRequest,
@@ -43,9 +64,16 @@ export type { Blame, Explanation } from './explain.js'
 export { explain } from './explain.js'
 export type { Grid, GridExtension, GridHost, Instrument, Surface, SurfaceFacts } from './grid.js'
 export { extendGrid, theGrid } from './grid.js'
-export type { Policy } from './policy.js'
+export type { BudgetRule, PaceRule, Policy } from './policy.js'
 export { defaultPolicy } from './policy.js'
+export type { PolicyOptions, PolicyResult } from './policy-options.js'
+export { policy } from './policy-options.js'
 export type { Pushback } from './pushback.js'
+export type { Refusal, RefusalCode } from './refusals.js'
 export type { Seen, SeenRequest, SeenStream } from './seen.js'
+export type { Gate, Go, Session, SessionOptions, Wait } from './session.js'
+export { admit, advance, begin } from './session.js'
+export { show } from './show.js'
 export type { Triage } from './triage.js'
 export { triage } from './triage.js'
+export { waits } from './waits.js'

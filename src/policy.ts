@@ -1,10 +1,42 @@
 import { pipe } from 'fp-ts/function'
-import { type Backoff, cap, exponential, jitter, ladder, limitAttempts } from './backoff.js'
+import {
+  type Backoff,
+  cap,
+  constant,
+  exponential,
+  jitter,
+  ladder,
+  limitAttempts,
+} from './backoff.js'
 import type { Pace } from './diagnosis.js'
 
-/** How to retry: a backoff for each pace, and limits for the whole call. Plain data. */
+/** How a retry at one pace is spaced, and what it costs. */
+export interface PaceRule {
+  readonly backoff: Backoff
+  /** Followed instead of `backoff` while the budget holds a token or more above its floor; `null`: never. */
+  readonly earned: Backoff | null
+  /** Tokens, charged when the retry is sent. A 402 costs nothing: nothing has run, and no restraint fills a balance. */
+  readonly cost: number
+  /** Whether such a failure halves the tokens: it shows that the service has too much to do. */
+  readonly halves: boolean
+}
+
+/** How many retries a client affords over all its calls. */
+export interface BudgetRule {
+  /** Tokens to begin with, and what an idle client comes back to. */
+  readonly floor: number
+  /** Tokens earned by each success. */
+  readonly perSuccess: number
+  /** Never more tokens than this. */
+  readonly most: number
+  /** Time constant with which the tokens return to the floor, in ms. */
+  readonly relaxMs: number
+}
+
+/** How to retry: a rule for each pace, a budget, and limits for the whole call. Plain data. */
 export interface Policy {
-  readonly backoffs: Readonly<Record<Pace, Backoff>>
+  readonly paces: Readonly<Record<Pace, PaceRule>>
+  readonly budget: BudgetRule
   /** The caller's deadline: attempts and waits together, from the first attempt. */
   readonly totalMs: number
   /** The longest single wait; a server that asks for more is not retried. */
@@ -12,46 +44,81 @@ export interface Policy {
   /** Above the server's wait: up to this share of it, and at least `leastSpreadMs`, doubled with each attempt. */
   readonly spread: number
   readonly leastSpreadMs: number
+  /** A retry that the budget cannot pay: wait as `recheck` says and ask again, until the deadline; or give up. */
+  readonly onEmptyBudget: 'Postpone' | 'Drop'
+  readonly recheck: Backoff
 }
 
 const TOTAL_MS = 60_000
 
+const rule = (backoff: Backoff, cost: number): PaceRule => ({
+  backoff,
+  earned: null,
+  cost,
+  halves: false,
+})
+
+const halving = (backoff: Backoff, cost: number): PaceRule => ({
+  backoff,
+  earned: null,
+  cost,
+  halves: true,
+})
+
 /**
- * The policy that `decide` follows unless told otherwise.
+ * The policy that is followed unless told otherwise.
  *
- * | pace | waits | attempts |
- * |---|---|---|
- * | `Fault` | 2.2 s, then 1.7 times as long, ±35 %, at most 20 s | 4 |
- * | `Refill` | 3, 1.6, 1.6, 2.5, 5, 10 s, ±12 % | 7 |
- * | `RefillUnknown` | 3.3, 5.3 s, ±12 % | 3 |
- * | `Throttled` | the server's wait and up to half of it more; else 1 s, doubling, ±50 %, at most 20 s | 6 |
- * | `Overloaded` | 5 s, doubling, ±50 %, at most 30 s | 4 |
- * | `OutcomeUnknown` | 3 s, tripling, ±50 %, at most 20 s | 2 |
+ * | pace | waits | attempts | tokens |
+ * |---|---|---|---|
+ * | `Fault` | 2.2 s, then 1.7 times as long, ±35 %, at most 20 s | 4, and 2 more while a token is earned | 1 |
+ * | `Refill` | 3, 1.6, 1.6, 2.5, 5, 10 s, ±12 % | 7 | 1; of a 402: 0 |
+ * | `RefillUnknown` | 3.3, 5.3 s, ±12 % | 3 | 0 |
+ * | `Throttled` | the server's wait and up to half of it more; else 1 s, doubling, ±50 %, at most 20 s | 6 | 1 |
+ * | `Overloaded` | 5 s, doubling, ±50 %, at most 30 s | 4 | 2, and all tokens halve |
+ * | `OutcomeUnknown` | 3 s, tripling, ±50 %, at most 20 s | 2 | 4, and all tokens halve |
  *
- * Waits are spread so that many callers do not come back at once. It keeps no count over calls.
+ * Waits are spread so that many callers do not come back at once. Tokens count only with a budget (`advance`, `admit`):
+ * 4 to begin with, 0.3 for each success. Change it with `policy`.
  *
  * Source: the troubleshooting page, "Use exponential backoff with jitter"; RFC 9110 section 10.2.3.
- *
- * Change it by copying: `{ ...defaultPolicy, totalMs: 120_000, maxWaitMs: 120_000 }`.
  *
  * @example
  * defaultPolicy.totalMs // => 60000
  */
-export const defaultPolicy = /* @__PURE__ */ ((): Policy => ({
-  backoffs: {
-    Fault: pipe(exponential(2200, 1.7), jitter(0.65, 1.35), cap(20_000), limitAttempts(4)),
-    Refill: pipe(
-      ladder(3000, 1600, 1600, 2500, 5000, 10_000),
-      jitter(0.88, 1.12),
-      limitAttempts(7),
-    ),
-    RefillUnknown: pipe(ladder(3300, 5300), jitter(0.88, 1.12), limitAttempts(3)),
-    Throttled: pipe(exponential(1000, 2), jitter(0.5, 1.5), cap(20_000), limitAttempts(6)),
-    Overloaded: pipe(exponential(5000, 2), jitter(0.5, 1.5), cap(30_000), limitAttempts(4)),
-    OutcomeUnknown: pipe(exponential(3000, 3), jitter(0.5, 1.5), cap(20_000), limitAttempts(2)),
-  },
-  totalMs: TOTAL_MS,
-  maxWaitMs: TOTAL_MS,
-  spread: 0.5,
-  leastSpreadMs: 1000,
-}))()
+export const defaultPolicy = /* @__PURE__ */ ((): Policy => {
+  const fault = pipe(exponential(2200, 1.7), jitter(0.65, 1.35), cap(20_000))
+  return {
+    paces: {
+      Fault: {
+        backoff: limitAttempts(4)(fault),
+        earned: limitAttempts(6)(fault),
+        cost: 1,
+        halves: false,
+      },
+      Refill: rule(
+        pipe(ladder(3000, 1600, 1600, 2500, 5000, 10_000), jitter(0.88, 1.12), limitAttempts(7)),
+        1,
+      ),
+      RefillUnknown: rule(pipe(ladder(3300, 5300), jitter(0.88, 1.12), limitAttempts(3)), 0),
+      Throttled: rule(
+        pipe(exponential(1000, 2), jitter(0.5, 1.5), cap(20_000), limitAttempts(6)),
+        1,
+      ),
+      Overloaded: halving(
+        pipe(exponential(5000, 2), jitter(0.5, 1.5), cap(30_000), limitAttempts(4)),
+        2,
+      ),
+      OutcomeUnknown: halving(
+        pipe(exponential(3000, 3), jitter(0.5, 1.5), cap(20_000), limitAttempts(2)),
+        4,
+      ),
+    },
+    budget: { floor: 4, perSuccess: 0.3, most: 1000, relaxMs: 240_000 },
+    totalMs: TOTAL_MS,
+    maxWaitMs: TOTAL_MS,
+    spread: 0.5,
+    leastSpreadMs: 1000,
+    onEmptyBudget: 'Postpone',
+    recheck: jitter(0.5, 1.5)(constant(3000)),
+  }
+})()

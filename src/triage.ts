@@ -1,4 +1,5 @@
-import { type At, type Decision, decide } from './decide.js'
+import { type At, decide } from './decide.js'
+import type { Decision } from './decision.js'
 import { diagnose } from './diagnose.js'
 import type { Diagnosis } from './diagnosis.js'
 import { type Grid, theGrid } from './grid.js'

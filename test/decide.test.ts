@@ -5,6 +5,7 @@ import {
   decide,
   defaultPolicy,
   diagnose,
+  exponential,
   type Seen,
   triage,
 } from 'grid-triage'
@@ -330,9 +331,9 @@ describe('bad input', () => {
           maxWaitMs,
           spread,
           leastSpreadMs: baseMs,
-          backoffs: {
-            ...defaultPolicy.backoffs,
-            Fault: { _tag: 'Exponential', baseMs, factor: spread } as const,
+          paces: {
+            ...defaultPolicy.paces,
+            Fault: { ...defaultPolicy.paces.Fault, backoff: exponential(baseMs, spread) },
           },
         }
         for (const seen of [{ status: 500 }, { status: 429, headers: { 'retry-after': '5' } }]) {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import * as door from 'grid-triage'
+import * as loop from 'grid-triage/drive'
 import { describe, expect, it } from 'vitest'
 import { blocksIn, examplesIn, runExample } from './docs.js'
 import { withTable } from './readme/table.js'
@@ -86,10 +87,10 @@ const examples = readdirSync(new URL('../src', import.meta.url)).flatMap((file) 
 
 describe('the examples in the docblocks', () => {
   it.each(examples)('$where', async ({ code }) => {
-    expect(await runExample(code, door)).toBeGreaterThan(0)
+    expect(await runExample(code, { ...door, ...loop })).toBeGreaterThan(0)
   })
 
-  it.each(Object.keys(door))('%s has one', (name) => {
+  it.each(Object.keys({ ...door, ...loop }))('%s has one', (name) => {
     expect(examples.filter(({ where }) => where.endsWith(` ${name}`))).toHaveLength(1)
   })
 

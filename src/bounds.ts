@@ -1,0 +1,101 @@
+import type { Backoff } from './backoff.js'
+import { finiteOr } from './number.js'
+import { leftOf } from './plan.js'
+import type { PaceRule, Policy } from './policy.js'
+
+/** The worst that a policy can do. */
+export interface Bounds {
+  /** Attempts of one call, the first included; `null`: without end. */
+  readonly mostAttempts: number | null
+  /** All waits of one call together, in ms, postponed ones included: what a session, or `elapsedMs`, holds to. */
+  readonly mostWaitMs: number
+  /** Calls made of one that needs a fix: it is never sent again. */
+  readonly callsPerPermanentError: 1
+  /** In the long run a client with a budget sends at most so many retries for each success, … */
+  readonly retriesPerSuccess: number | null
+  /** … and so many a second beside them. Both `null` where a pace costs nothing. A 402 costs nothing and does not count. */
+  readonly retriesPerSecond: number | null
+}
+
+/** After how many attempts a backoff gives up, at the latest. */
+export const attemptsOf = (backoff: Backoff): number => {
+  switch (backoff._tag) {
+    case 'Never':
+      return 1
+    case 'Constant':
+    case 'Exponential':
+    case 'Ladder':
+      return Number.POSITIVE_INFINITY
+    case 'LimitAttempts':
+      return Math.min(Math.max(Math.ceil(backoff.attempts) || 1, 1), attemptsOf(backoff.of))
+    case 'Both':
+      return Math.min(attemptsOf(backoff.of[0]), attemptsOf(backoff.of[1]))
+    case 'Either':
+      return Math.max(attemptsOf(backoff.of[0]), attemptsOf(backoff.of[1]))
+    default:
+      return attemptsOf(backoff.of)
+  }
+}
+
+/** The paces whose retries are charged. Only a 402 has the pace `RefillUnknown`, and a 402 costs nothing. */
+const chargedRules = ({ paces }: Policy): readonly PaceRule[] => [
+  paces.Fault,
+  paces.Refill,
+  paces.Throttled,
+  paces.Overloaded,
+  paces.OutcomeUnknown,
+]
+
+const mostAttempts = ({ backoff, earned }: PaceRule): number =>
+  Math.max(attemptsOf(backoff), earned === null ? 1 : attemptsOf(earned))
+
+const leastCost = (rules: readonly PaceRule[]): number =>
+  Math.min(
+    ...rules
+      .filter((rule) => mostAttempts(rule) > 1)
+      .map(({ cost }) => Math.max(finiteOr(cost, 1), 0)),
+  )
+
+/** As the budget reads it: never less than a millisecond. */
+const relaxedMs = (ms: number): number => Math.max(finiteOr(ms, 0), 1)
+
+const NOTHING: Bounds = {
+  mostAttempts: 1,
+  mostWaitMs: 0,
+  callsPerPermanentError: 1,
+  retriesPerSuccess: 0,
+  retriesPerSecond: 0,
+}
+
+/**
+ * The worst case of a policy, whatever the servers do.
+ *
+ * Attempts and waits are those of one call, retries those of one client with one budget, over a long time; at any moment
+ * the tokens that it holds come on top. The answers' own time is not in `mostWaitMs`. A policy of any other shape is
+ * never followed: one attempt and no wait.
+ *
+ * Source: Google, "Site Reliability Engineering", chapter 21, the retry budget of a client.
+ *
+ * @example
+ * const { mostAttempts, mostWaitMs, retriesPerSuccess } = bounds(defaultPolicy)
+ * mostAttempts // => 7
+ * mostWaitMs // => 59000
+ * retriesPerSuccess // => 0.3
+ */
+export const bounds = (policy: Policy): Bounds => {
+  try {
+    const rules = chargedRules(policy)
+    const most = Math.max(...[...rules, policy.paces.RefillUnknown].map(mostAttempts))
+    const cost = leastCost(rules)
+    const { floor, perSuccess, relaxMs } = policy.budget
+    return {
+      mostAttempts: most === Number.POSITIVE_INFINITY ? null : most,
+      mostWaitMs: most > 1 ? Math.max(leftOf(policy, 0), 0) : 0,
+      callsPerPermanentError: 1,
+      retriesPerSuccess: cost > 0 ? perSuccess / cost : null,
+      retriesPerSecond: cost > 0 ? floor / cost / (relaxedMs(relaxMs) / 1000) : null,
+    }
+  } catch {
+    return NOTHING
+  }
+}

@@ -1,0 +1,16 @@
+/** A finite number as it is; anything else as `otherwise`. */
+export const finiteOr = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' && Number.isFinite(value) ? value : otherwise
+
+/** A random number, in [0, 1]: what is no number is taken as the middle. */
+export const fraction = (random: unknown): number => Math.min(Math.max(finiteOr(random, 0.5), 0), 1)
+
+/** A time gone by, in ms: what is no number is 0, and what never ends stays so. */
+export const elapsed = (ms: unknown): number =>
+  ms === Number.POSITIVE_INFINITY ? ms : Math.max(finiteOr(ms, 0), 0)
+
+/** Attempts made, a whole number from 1: what is no number is 1. */
+export const attemptsMade = (attempt: unknown): number =>
+  attempt === Number.POSITIVE_INFINITY
+    ? Number.MAX_SAFE_INTEGER
+    : Math.min(Math.max(Math.floor(finiteOr(attempt, 1)), 1), Number.MAX_SAFE_INTEGER)

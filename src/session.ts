@@ -1,0 +1,229 @@
+import { answer, isWait, saturate } from './answer.js'
+import { asOf, type Budget, charged, credited, halved, openBudget } from './budget.js'
+import { type Decision, type Moment, type Replay, type Stop, stop } from './decision.js'
+import type { Diagnosis } from './diagnosis.js'
+import { elapsed, finiteOr, fraction } from './number.js'
+import { leftOf, paceOf, plan, untilOf } from './plan.js'
+import { defaultPolicy, type PaceRule, type Policy } from './policy.js'
+import { isObject, prop } from './read.js'
+
+/** The state of one call over its attempts: plain data. */
+export interface Session {
+  readonly policy: Policy
+  readonly replay: Replay
+  /** From here on the deadline counts. */
+  readonly beganEpochMs: number
+  /** Attempts whose outcome is known. */
+  readonly attempts: number
+  /** How often the call was planned again although it may have run. */
+  readonly replays: number
+  /** What the last outcome led to; `null` before the first. */
+  readonly next: Decision | null
+  /** When the next attempt is due. */
+  readonly dueEpochMs: number
+  /** Tokens that it costs. */
+  readonly cost: number
+  /** From when on a new call makes sense, where the server said so. */
+  readonly untilEpochMs: number | null
+}
+
+/** What a call may do without: the default policy, and `replay: 'Once'`. */
+export interface SessionOptions {
+  readonly policy?: Policy | undefined
+  /** Whether a call that may have run may be sent again: once (the default), always, or never. */
+  readonly replay?: Replay | undefined
+}
+
+/** Send it now. It has been charged. */
+export interface Go {
+  readonly _tag: 'Go'
+}
+
+/** Wait so many ms and ask again. Nothing was charged. */
+export interface Wait {
+  readonly _tag: 'Wait'
+  /** A whole number from 1 to 2147483647. */
+  readonly afterMs: number
+}
+
+/** Whether the attempt that was planned may be sent. `switch` on `_tag`. */
+export type Gate = Go | Wait | Stop
+
+const GO: Go = { _tag: 'Go' }
+
+/**
+ * The state of a call that is about to be sent for the first time.
+ *
+ * One for each call; the deadline counts from `moment.now`. It sends nothing and counts nothing. A `now` that is no
+ * number is 0; options of any other shape are as if absent.
+ *
+ * Source: the troubleshooting page, "Use exponential backoff with jitter".
+ *
+ * @example
+ * begin({ now: 1000, random: 0.5 }).beganEpochMs // => 1000
+ */
+export const begin = (moment: Moment, options: SessionOptions = {}): Session => {
+  const session = (now: number, policy: Policy, replay: Replay): Session => ({
+    policy,
+    replay,
+    beganEpochMs: now,
+    attempts: 0,
+    replays: 0,
+    next: null,
+    dueEpochMs: now,
+    cost: 0,
+    untilEpochMs: null,
+  })
+  const now = finiteOr(prop(moment, 'now'), 0)
+  try {
+    const { policy, replay } = options
+    return session(now, policy ?? defaultPolicy, replay ?? 'Once')
+  } catch {
+    return session(now, defaultPolicy, 'Once')
+  }
+}
+
+/** A budget from elsewhere; where there is none yet, a new one. */
+const counted = (budget: Budget, policy: Policy, now: number): Budget =>
+  isObject(budget) ? asOf(budget, policy.budget, now) : openBudget(now, policy)
+
+/** A balance that fills up in time does so whether or not one asks. */
+const costOf = ({ status }: Diagnosis, rule: PaceRule): number =>
+  status === 402 ? 0 : Math.max(finiteOr(rule.cost, 1), 0)
+
+/**
+ * Take in how an attempt ended, and plan the next.
+ *
+ * Call it once for every outcome, successes included: a success earns tokens, a failure that shows overload halves them,
+ * once, whether or not it is retried. The rules and reasons are those of `decide`, with what is left of the deadline;
+ * while a token is earned, a fault is tried more often. Nothing is charged here: ask `admit` when the wait is over.
+ * A session or diagnosis of any other shape gives `Stop` with `NotUnderstood` and the budget as it was; where there is
+ * no budget, a new one is opened.
+ *
+ * Source: gRPC proposal A6, "Throttling Retry Attempts and Hedged RPCs".
+ *
+ * @example
+ * const moment = { now: 0, random: 0.5 }
+ * const [session, budget, next] = advance(begin(moment), openBudget(0), diagnose({ status: 500 }), moment)
+ * session.attempts // => 1
+ * budget.tokens // => 4
+ * next // => { _tag: 'Retry', afterMs: 2200, reason: 'Backoff' }
+ */
+export const advance = (
+  session: Session,
+  budget: Budget,
+  diagnosis: Diagnosis,
+  moment: Moment,
+): readonly [session: Session, budget: Budget, next: Decision] => {
+  try {
+    const { policy, replay, beganEpochMs, replays } = session
+    const now = finiteOr(moment.now, 0)
+    const attempts = session.attempts + 1
+    const pace = paceOf(diagnosis)
+    const rule = pace === null ? null : policy.paces[pace]
+    const before = counted(budget, policy, now)
+    const healthy = diagnosis._tag === 'Healthy'
+    const after = healthy
+      ? credited(before, policy.budget)
+      : rule?.halves === true
+        ? halved(before)
+        : before
+    const next = plan(diagnosis, policy, {
+      attempt: attempts,
+      elapsedMs: elapsed(now - beganEpochMs),
+      now,
+      random: fraction(moment.random),
+      mayReplay: replay === 'Safe' || (replay === 'Once' && replays < 1),
+      earned: after.tokens >= policy.budget.floor + 1,
+    })
+    const again = next._tag === 'Retry'
+    const moved: Session = {
+      policy,
+      replay,
+      beganEpochMs,
+      attempts,
+      replays: again && diagnosis.pace === 'OutcomeUnknown' ? replays + 1 : replays,
+      next,
+      dueEpochMs: again ? now + next.afterMs : now,
+      cost: again && rule !== null ? costOf(diagnosis, rule) : 0,
+      untilEpochMs: untilOf(diagnosis, now),
+    }
+    return [moved, after, next]
+  } catch {
+    const next = stop('NotUnderstood')
+    return [stopped(session, next), budget, next]
+  }
+}
+
+/** A session that sends nothing more, made of what can be read of one: field by field, for it may be of any size. */
+const stopped = (session: Session, next: Stop): Session => {
+  const fresh: Session = { ...begin({ now: 0, random: 0 }), next }
+  try {
+    const { policy, replay, beganEpochMs, attempts, replays, dueEpochMs, untilEpochMs } = session
+    return isObject(policy)
+      ? { ...fresh, policy, replay, beganEpochMs, attempts, replays, dueEpochMs, untilEpochMs }
+      : fresh
+  } catch {
+    return fresh
+  }
+}
+
+/** Whether a plan from elsewhere is one. */
+const isPlan = (next: Decision): boolean =>
+  next._tag === 'Stop'
+    ? typeof next.reason === 'string'
+    : next._tag === 'Retry' && isWait(next.afterMs)
+
+/**
+ * Whether the attempt that was planned may be sent now. Ask when its wait is over, and again after each `Wait`.
+ *
+ * `Go` charges the budget: a retry costs when it is sent, and the first attempt costs nothing. Who comes early waits for
+ * the rest, and who comes after the deadline gets `Stop` with `TimeSpent`. An empty budget gives `Wait` while the deadline allows another look, and `Stop` with `BudgetSpent` beyond
+ * it, or at once under `onEmptyBudget: 'Drop'`. A refusal charges nothing and leaves the budget as it was. A session of
+ * any other shape gives `Stop` with `NotUnderstood`.
+ *
+ * Source: gRPC proposal A6, "Throttling Retry Attempts and Hedged RPCs".
+ *
+ * @example
+ * const began = begin({ now: 0, random: 0.5 })
+ * const [session, held] = advance(began, openBudget(0), diagnose({ status: 500 }), { now: 0, random: 0.5 })
+ * const [early, wait] = admit(session, held, { now: 2000, random: 0.5 })
+ * wait // => { _tag: 'Wait', afterMs: 200 }
+ * const [budget, gate] = admit(session, early, { now: 2200, random: 0.5 })
+ * gate // => { _tag: 'Go' }
+ * budget.tokens // => 3
+ */
+export const admit = (
+  session: Session,
+  budget: Budget,
+  moment: Moment,
+): readonly [budget: Budget, gate: Gate] => {
+  try {
+    const { policy, next, cost } = session
+    if (next === null) return [budget, GO]
+    if (!isPlan(next)) return [budget, stop('NotUnderstood')]
+    if (next._tag === 'Stop') return [budget, next]
+    const now = finiteOr(moment.now, 0)
+    const restMs = session.dueEpochMs - now
+    // More than the whole wait is no rest: the clock was set back, and the caller has slept. A clock that counts parts
+    // of a ms may make the rest a trifle longer than the whole.
+    if (restMs > 0 && restMs < next.afterMs + 1) {
+      return [budget, { _tag: 'Wait', afterMs: Math.ceil(Math.min(restMs, next.afterMs)) }]
+    }
+    const elapsedMs = elapsed(now - session.beganEpochMs)
+    if (elapsedMs >= saturate(policy.totalMs)) {
+      return [budget, stop('TimeSpent', session.untilEpochMs)]
+    }
+    const held = counted(budget, policy, now)
+    if (held.tokens >= cost) return [charged(held, cost), GO]
+    const spent = stop('BudgetSpent', session.untilEpochMs)
+    if (policy.onEmptyBudget === 'Drop') return [budget, spent]
+    const ms = answer(policy.recheck, 1, elapsedMs, fraction(moment.random))
+    const afterMs = Math.max(Math.round(ms), 1)
+    return isWait(ms) && afterMs <= leftOf(policy, elapsedMs)
+      ? [budget, { _tag: 'Wait', afterMs }]
+      : [budget, spent]
+  } catch {
+    return [budget, stop('NotUnderstood')]
+  }
+}

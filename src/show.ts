@@ -1,0 +1,90 @@
+import type { Backoff } from './backoff.js'
+import type { PaceRule, Policy } from './policy.js'
+
+/** Only numbers are printed: whatever else stands in their place might be secret. */
+const number = (value: unknown): string => {
+  if (typeof value !== 'number') return 'NaN'
+  return Object.is(value, -0) ? '-0' : `${value}`
+}
+
+const shown = (backoff: Backoff): string => {
+  switch (backoff._tag) {
+    case 'Never':
+      return 'never'
+    case 'Constant':
+      return `constant(${number(backoff.ms)})`
+    case 'Exponential':
+      return `exponential(${number(backoff.baseMs)}, ${number(backoff.factor)})`
+    case 'Ladder':
+      return `ladder(${backoff.stepsMs.map(number).join(', ')})`
+    case 'Jitter':
+      return `jitter(${number(backoff.low)}, ${number(backoff.high)})(${shown(backoff.of)})`
+    case 'Cap':
+      return `cap(${number(backoff.capMs)})(${shown(backoff.of)})`
+    case 'LimitAttempts':
+      return `limitAttempts(${number(backoff.attempts)})(${shown(backoff.of)})`
+    case 'LimitTotal':
+      return `limitTotal(${number(backoff.totalMs)})(${shown(backoff.of)})`
+    case 'Both':
+      return `both(${backoff.of.map(shown).join(', ')})`
+    case 'Either':
+      return `either(${backoff.of.map(shown).join(', ')})`
+    default:
+      return 'never'
+  }
+}
+
+const ruleOf = ({ backoff, earned, cost, halves }: PaceRule): string =>
+  [
+    '{',
+    `      backoff: ${shown(backoff)},`,
+    `      earned: ${earned === null ? 'null' : shown(earned)},`,
+    `      cost: ${number(cost)},`,
+    `      halves: ${halves === true},`,
+    '    }',
+  ].join('\n')
+
+const policyOf = ({ paces, budget, ...limits }: Policy): string =>
+  [
+    'policy({',
+    '  paces: {',
+    `    Fault: ${ruleOf(paces.Fault)},`,
+    `    Refill: ${ruleOf(paces.Refill)},`,
+    `    RefillUnknown: ${ruleOf(paces.RefillUnknown)},`,
+    `    Throttled: ${ruleOf(paces.Throttled)},`,
+    `    Overloaded: ${ruleOf(paces.Overloaded)},`,
+    `    OutcomeUnknown: ${ruleOf(paces.OutcomeUnknown)},`,
+    '  },',
+    '  budget: {',
+    `    floor: ${number(budget.floor)},`,
+    `    perSuccess: ${number(budget.perSuccess)},`,
+    `    most: ${number(budget.most)},`,
+    `    relaxMs: ${number(budget.relaxMs)},`,
+    '  },',
+    `  totalMs: ${number(limits.totalMs)},`,
+    `  maxWaitMs: ${number(limits.maxWaitMs)},`,
+    `  spread: ${number(limits.spread)},`,
+    `  leastSpreadMs: ${number(limits.leastSpreadMs)},`,
+    `  onEmptyBudget: '${limits.onEmptyBudget === 'Drop' ? 'Drop' : 'Postpone'}',`,
+    `  recheck: ${shown(limits.recheck)},`,
+    '})',
+  ].join('\n')
+
+/**
+ * A backoff or a policy as the expression that builds it.
+ *
+ * For a log, or for a test that pins what is in force. What has any other shape is printed as `never`, which is
+ * how it behaves; what is no number as `NaN`.
+ *
+ * Source: the `Show` class of Haskell: what is shown can be pasted as source.
+ *
+ * @example
+ * show(limitAttempts(3)(exponential(1000, 2))) // => 'limitAttempts(3)(exponential(1000, 2))'
+ */
+export const show = (value: Backoff | Policy): string => {
+  try {
+    return 'paces' in value ? policyOf(value) : shown(value)
+  } catch {
+    return 'never'
+  }
+}
