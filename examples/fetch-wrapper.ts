@@ -1,18 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Diagnosis, explain, type Grid, openBudget, type Retry } from 'grid-triage'
-import { type BudgetCell, drive } from 'grid-triage/drive'
+import { explain, openBudget } from 'grid-triage'
+import { type BudgetCell, drive, type Effects } from 'grid-triage/drive'
 
-export interface TriageOptions {
-  readonly grid?: Grid
-  /** Say it if you know it: it decides whether a 402 is worth a retry. */
-  readonly autoTopUp?: boolean
-  /** Until an answer begins, for each attempt. */
+/** `autoTopUp` decides whether a 402 is worth a retry: say it if you know it. */
+type Told = 'autoTopUp' | 'client' | 'grid' | 'now' | 'onRetry' | 'policy'
+
+export interface TriageOptions extends Partial<Pick<Effects<Response>, Told>> {
+  /** Until an answer begins, for each attempt. A `policy` with more time than that lets it try again. */
   readonly timeoutMs?: number
-  readonly now?: () => number
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>
-  /** Absent: the one of this process. */
-  readonly client?: BudgetCell
-  readonly onRetry?: (diagnosis: Diagnosis, decision: Retry) => void
 }
 
 /** `body` is text, since a stream could not be sent a second time. */
