@@ -10,9 +10,13 @@ import { isArray, prop } from './read.js'
 /** At most this many details are looked at. */
 const MOST_DETAILS = 16
 const PROTOBUF_SECONDS = /^(\d{1,12}(?:\.\d{1,9})?)s$/
+const MOST_SECONDS = 999_999_999_999
+const MOST_NANOS = 999_999_999
 /** No word, sign, or further number may follow: `1 minute 30` is not a minute. */
 const IN_WORDS =
-  /\b(?:try again|retry) (?:in|after)(?= \d)((?:(?:,? (?:and )?)?\d{1,9}(?:\.\d{1,9})? ?(?:milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)){1,4})(?![\w-]|\.\d|,? (?:and )?\d)/g
+  /\b(?:(?:try again|retry(?: your request)?) (?:in|after)(?: about)?|please wait)(?= \d)((?:(?:,? (?:and )?)?\d{1,9}(?:\.\d{1,9})? ?(?:milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)){1,5})(?![\w-]|\.\d|,? (?:and )?\d)/g
+/** What may stand before a further number, or the beginning of it. */
+const MAY_GO_ON = /^(?:\.|,?(?: (?:a|an|and|and )?)?)$/
 
 /** A number, or text that is one, of at least 0. */
 const numberOf = (value: unknown): number | null => {
@@ -23,21 +27,38 @@ const numberOf = (value: unknown): number | null => {
 }
 
 const fieldsWait = (record: unknown, sentAt: SentAt): Pushback | null => {
-  const seconds = numberOf(prop(record, 'retry_after'))
   const ms = numberOf(prop(record, 'retry_after_ms'))
-  return longer(
-    seconds === null ? null : secondsOrMoment(seconds, sentAt),
+  return ['retry_after', 'retryAfter'].reduce<Pushback | null>(
+    (wait, name) => {
+      const seconds = numberOf(prop(record, name))
+      return seconds === null ? wait : longer(wait, secondsOrMoment(seconds, sentAt))
+    },
     ms === null ? null : inMs(ms),
   )
 }
 
-/** Google's `RetryInfo`, whose delay is a protobuf duration as JSON writes it: `39s`. */
+const wholeUpTo = (most: number, value: unknown): number | null => {
+  const number = numberOf(value)
+  return number !== null && Number.isInteger(number) && number <= most ? number : null
+}
+
+/** A protobuf duration: `39s`, as its JSON is, or the record itself, of seconds and nanos. */
+const protobufMs = (delay: unknown): number | null => {
+  if (typeof delay === 'string') {
+    const text = PROTOBUF_SECONDS.exec(delay)?.[1]
+    return text === undefined ? null : Number(text) * 1000
+  }
+  const seconds = wholeUpTo(MOST_SECONDS, prop(delay, 'seconds'))
+  const nanos = wholeUpTo(MOST_NANOS, prop(delay, 'nanos') ?? 0)
+  return seconds === null || nanos === null ? null : seconds * 1000 + nanos / 1e6
+}
+
+/** Google's `RetryInfo`. */
 const retryInfoWait = (detail: unknown): Pushback | null => {
   const type = prop(detail, '@type')
-  const delay = prop(detail, 'retryDelay')
   if (typeof type !== 'string' || !type.endsWith('google.rpc.RetryInfo')) return null
-  const seconds = typeof delay === 'string' ? PROTOBUF_SECONDS.exec(delay)?.[1] : undefined
-  return seconds === undefined ? null : inMs(Number(seconds) * 1000)
+  const ms = protobufMs(prop(detail, 'retryDelay'))
+  return ms === null ? null : inMs(ms)
 }
 
 const detailsWait = (details: unknown, sentAt: SentAt): Pushback | null => {
@@ -48,11 +69,19 @@ const detailsWait = (details: unknown, sentAt: SentAt): Pushback | null => {
   return wait
 }
 
-/** `Please try again in 6m0s`, `Please retry after 30 seconds`: how long, in the message of an error. */
-const wordsWait = (message: string): Pushback | null => {
-  // Few messages have the word, and to look for it costs a tenth of the pattern.
-  if (!message.includes('try')) return null
-  return [...unquoted(message).matchAll(IN_WORDS)]
+/**
+ * `Please try again in 6m0s`, `Please retry after 30 seconds`: how long, in the message of an error.
+ *
+ * At the end of a message that was cut nothing is read: `1h` may be all that is left of `1h26m24s`.
+ */
+const wordsWait = ({ message, isCut }: Envelope): Pushback | null => {
+  // Few messages have the words, and to look for them costs a tenth of the pattern.
+  if (!message.includes('try') && !message.includes('please wait')) return null
+  const words = unquoted(message)
+  return [...words.matchAll(IN_WORDS)]
+    .filter(
+      ({ 0: { length }, index = 0 }) => !(isCut && MAY_GO_ON.test(words.slice(index + length))),
+    )
     .map(([, span = '']) => pipe(sumOfParts(span), O.map(inMs), O.toNullable))
     .reduce(longer, null)
 }
@@ -60,18 +89,19 @@ const wordsWait = (message: string): Pushback | null => {
 /**
  * What the body of an error says about waiting: the longest of what can be read.
  *
- * `retry_after` in seconds and `retry_after_ms`, in the error, its details or beside it; `RetryInfo`; and, where words
- * count, the message.
+ * `retry_after` or `retryAfter` in seconds and `retry_after_ms`, in the error, its details or beside
+ * it; `RetryInfo`; and, where words count, the message.
  */
 export const bodyWait = (
-  { outer, inner, message }: Envelope,
+  envelope: Envelope,
   wordsCount: boolean,
   sentAt: SentAt,
 ): Pushback | null => {
+  const { outer, inner } = envelope
   const inError = longer(fieldsWait(inner, sentAt), detailsWait(prop(inner, 'details'), sentAt))
   const beside =
     inner === outer
       ? null
       : longer(fieldsWait(outer, sentAt), detailsWait(prop(outer, 'details'), sentAt))
-  return longer(longer(inError, beside), wordsCount ? wordsWait(message) : null)
+  return longer(longer(inError, beside), wordsCount ? wordsWait(envelope) : null)
 }

@@ -19,6 +19,8 @@ export interface Envelope {
   readonly shape: 'Grid' | 'OpenAi' | 'Anthropic' | 'Plain'
   readonly code: string
   readonly message: string
+  /** The message goes on behind what is kept of it. */
+  readonly isCut: boolean
   readonly requestId: string | null
   /** A status inside the envelope, as some gateways write it. */
   readonly status: unknown
@@ -75,7 +77,12 @@ export const isBody = (value: unknown): boolean =>
     !isOpaque(value) &&
     keysOf(value, 1).length > 0)
 
-const lower = (value: unknown): string => (textOf(value, 512) ?? '').toLowerCase()
+/** As much of a text is matched. One character more is kept, which tells that it goes on. */
+const MOST_MATCHED = 512
+const KEPT = MOST_MATCHED + 1
+const isLonger = (kept: string): boolean => kept.length > MOST_MATCHED
+
+const lower = (value: unknown): string => (textOf(value, KEPT) ?? '').toLowerCase()
 
 /** `errors.detail` may be text, or a record of field names with their complaints. */
 const detailText = (detail: unknown): string => {
@@ -88,7 +95,7 @@ const detailText = (detail: unknown): string => {
     })
     .join(', ')
     .toLowerCase()
-    .slice(0, 512)
+    .slice(0, KEPT)
 }
 
 const requestIdOf = (json: unknown, inner: unknown): string | null =>
@@ -99,12 +106,14 @@ const MACHINE_CODE = /^[a-z]{1,32}(?:_[a-z]{1,32}){1,8}$/
 const gridEnvelope = (json: unknown, errors: unknown): Envelope => {
   const first = isArray(errors) ? prop(errors, '0') : errors
   const detail = detailText(prop(first, 'detail'))
-  const message = lower(prop(first, 'message'))
+  const worded = lower(prop(first, 'message'))
+  const message = worded !== '' ? worded : detail !== '' ? detail : lower(first)
   const code = lower(prop(first, 'code'))
   return {
     shape: 'Grid',
     code: code !== '' ? code : MACHINE_CODE.test(detail) ? detail : '',
-    message: message !== '' ? message : detail !== '' ? detail : lower(first),
+    message,
+    isCut: isLonger(message),
     requestId: requestIdOf(json, first),
     status: undefined,
     outer: json,
@@ -120,10 +129,12 @@ const innerStatus = (error: unknown): unknown => {
 
 const apiEnvelope = (json: unknown, error: unknown): Envelope => {
   const code = lower(prop(error, 'code'))
+  const message = lower(prop(error, 'message'))
   return {
     shape: prop(json, 'type') === 'error' ? 'Anthropic' : 'OpenAi',
     code: code !== '' ? code : lower(prop(error, 'type')),
-    message: lower(prop(error, 'message')),
+    message,
+    isCut: isLonger(message),
     requestId: requestIdOf(json, error),
     status: innerStatus(error),
     outer: json,
@@ -135,17 +146,18 @@ const apiEnvelope = (json: unknown, error: unknown): Envelope => {
 const plainEnvelope = (json: unknown): Envelope | null => {
   const error = prop(json, 'error')
   const message =
-    textOf(prop(json, 'error_description'), 512) ??
-    textOf(error, 512) ??
-    textOf(prop(json, 'message'), 512) ??
-    textOf(prop(json, 'detail'), 512) ??
-    textOf(prop(json, 'title'), 512)
+    textOf(prop(json, 'error_description'), KEPT) ??
+    textOf(error, KEPT) ??
+    textOf(prop(json, 'message'), KEPT) ??
+    textOf(prop(json, 'detail'), KEPT) ??
+    textOf(prop(json, 'title'), KEPT)
   if (message === null) return null
   const code = lower(prop(json, 'code'))
   return {
     shape: 'Plain',
     code: code !== '' ? code : lower(prop(json, 'type')),
     message: message.toLowerCase(),
+    isCut: isLonger(message),
     requestId: requestIdOf(json, json),
     status: prop(json, 'status'),
     outer: json,
@@ -166,19 +178,21 @@ export const envelopeOf = (json: unknown): Envelope | null => {
   return isObject(error) ? apiEnvelope(value, error) : plainEnvelope(value)
 }
 
-const SAID = /"(?:detail|message|error)"\s{0,4}:\s{0,4}"((?:[^"\\]|\\.){1,512})/
+const SAID = /"(?:detail|message|error)"\s{0,4}:\s{0,4}"((?:[^"\\]|\\.){1,512})("?)/
 const CODED = /"(?:code|type)"\s{0,4}:\s{0,4}"([a-z_]{1,64})"/i
 const GRID = /^\s{0,16}\{\s{0,16}"errors"/
 
 /** The error in JSON text that is cut off or too long to parse, as far as its head tells. */
 export const envelopeInHead = (text: string): Envelope | null => {
-  const message = SAID.exec(text)?.[1]
+  const [, said, end] = SAID.exec(text) ?? []
   const code = CODED.exec(text)?.[1]
-  if (message === undefined && code === undefined) return null
+  if (said === undefined && code === undefined) return null
+  const message = lower(said)
   return {
     shape: GRID.test(text) ? 'Grid' : 'Plain',
     code: lower(code),
-    message: lower(message),
+    message,
+    isCut: end === '' || isLonger(message),
     requestId: null,
     status: undefined,
     outer: undefined,

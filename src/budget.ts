@@ -38,15 +38,16 @@ const within = (tokens: number, rule: BudgetRule): number =>
   Math.max(Math.min(finiteOr(tokens, 0), finiteOr(rule.most, 0)), 0)
 
 /**
- * The budget as of now: what is above the floor is forgotten, what is below grows back, both with one time constant. A
- * clock that was set back takes nothing away and gives nothing.
+ * The budget as of now: what is above the floor is forgotten, what is below grows back, both with one time constant. No
+ * stretch of time counts twice: a clock that was set back takes nothing away, and gives nothing until it has caught up.
  */
 export const asOf = (budget: Budget, rule: BudgetRule, now: number): Budget => {
   const floor = within(rule.floor, rule)
   const tokens = within(budget.tokens, rule)
-  const passedMs = Math.max(now - finiteOr(budget.asOfEpochMs, now), 0)
-  const kept = Math.exp(-passedMs / Math.max(finiteOr(rule.relaxMs, 0), 1))
-  return { tokens: within(floor + (tokens - floor) * kept, rule), asOfEpochMs: now }
+  const before = finiteOr(budget.asOfEpochMs, now)
+  const asOfEpochMs = Math.max(before, now)
+  const kept = Math.exp((before - asOfEpochMs) / Math.max(finiteOr(rule.relaxMs, 0), 1))
+  return { tokens: within(floor + (tokens - floor) * kept, rule), asOfEpochMs }
 }
 
 export const credited = ({ tokens, asOfEpochMs }: Budget, rule: BudgetRule): Budget => ({

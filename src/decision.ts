@@ -6,7 +6,7 @@ export interface Moment {
   readonly random: number
 }
 
-/** Whether a call that may have run may be sent again: once, always, or never. */
+/** Whether a call that may have run may be sent again: once, as often as the policy allows, or never. */
 export type Replay = 'Once' | 'Safe' | 'Never'
 
 /** Why to wait: the server asked, or the pace of the trouble, or what is left until the deadline. */

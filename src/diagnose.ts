@@ -1,7 +1,7 @@
 import { hasForeignKey } from './auth-fault.js'
 import { bodyWait } from './body-wait.js'
 import { causes, settled } from './causes.js'
-import type { Cause, Diagnosis, Evidence, Of, Recognition, Recovery } from './diagnosis.js'
+import type { Cause, Diagnosis, Evidence, Of, Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { judgeFailure } from './failure.js'
 import { type Grid, theGrid } from './grid.js'
@@ -10,11 +10,12 @@ import { headerWait } from './header-wait.js'
 import { sentAtOf } from './hint.js'
 import { judgeInterrupted } from './interrupted.js'
 import { type Outcome, readOutcome } from './outcome.js'
-import type { Pushback } from './pushback.js'
+import { NEVER, type Pushback } from './pushback.js'
 import { isObject } from './read.js'
 import { safeName, safeRequestId } from './redact.js'
 import { judgeRedirect } from './redirect.js'
 import type { RequestFacts } from './request.js'
+import { shouldRetry } from './retry-after.js'
 import type { Seen } from './seen.js'
 import { judgeSuccess } from './success.js'
 import { judgeNoAnswer } from './transport.js'
@@ -42,44 +43,44 @@ const judge = (outcome: Outcome): Recognition => {
   return status < 400 ? judgeRedirect(outcome) : judgeFailure(outcome)
 }
 
-/** 403 is what GitHub says to those who exceed a limit. A balance that is filled up again is none. */
-const mayBeLimit = (status: number | null, recovery: Recovery): boolean =>
-  recovery !== 'WhileRefilling' &&
-  (status === null || status === 403 || status === 429 || status === 503)
-
 /** What the headers say about waiting; else the body of an error, or the error in a stream. */
-const waitOf = (outcome: Outcome, recovery: Recovery): Pushback | null => {
-  if (recovery === 'NotNeeded') return null
+const waitOf = (outcome: Outcome, found: Recognition): Pushback | null => {
+  const { recovery, pace } = settled(found)
   const sentAt = sentAtOf(outcome.headers)
-  const status = outcome._tag === 'NoAnswer' ? null : outcome.status
-  const inHeaders = headerWait(outcome.headers, status, mayBeLimit(status, recovery), sentAt)
+  const asked = {
+    status: outcome._tag === 'NoAnswer' ? null : outcome.status,
+    mayRetry: pace !== null,
+    // A bare 503 is only likely to mean a balance, so that a limit beside it counts.
+    refills: recovery === 'WhileRefilling' && found.certainty === 'Certain',
+  }
+  const inHeaders = headerWait(outcome.headers, asked, sentAt)
   if (inHeaders !== null || recovery === 'AfterFix') return inHeaders
   const error = outcome._tag === 'CutShort' ? outcome.stream.error : outcome.envelope()
   // Words may be about anything, so they count only where waiting is known to help.
   return error === null ? null : bodyWait(error, recovery !== 'Unclear', sentAt)
 }
 
-/** With what the request shows that is no fault by itself and yet worth saying. */
-const withAsides = (
-  evidence: readonly Evidence[],
-  request: RequestFacts | null,
-  cause: Cause,
-): readonly Evidence[] => {
-  if (request === null || cause === 'Healthy') return evidence
-  const { model, clientRetries } = request
+/** What the request shows that is no fault by itself and yet worth saying. */
+const asidesOf = (request: RequestFacts | null, cause: Cause): Evidence[] => {
   const asides: Evidence[] = []
+  if (request === null || cause === 'Healthy') return asides
+  const { model, clientRetries } = request
   if (model !== null && model !== model.toLowerCase() && cause !== 'UnknownInstrument') {
     asides.push(saw('CaseDiffers', { model: safeName(model.trim()) ?? '' }))
   }
   if (cause === 'InvalidApiKey' && hasForeignKey(request)) asides.push(saw('ForeignKey'))
   if (clientRetries > 0) asides.push(saw('NestedRetries', { clientRetries }))
-  return asides.length === 0 ? evidence : [...evidence, ...asides]
+  return asides
 }
 
 /** Field by field: V8 takes microseconds to spread a record. */
 const diagnosisOf = <C extends Cause>(cause: C, found: Recognition, outcome: Outcome): Of<C> => {
   const { culprit, recovery, pace } = settled(found)
   const { request } = outcome
+  const again = recovery === 'NotNeeded' ? null : shouldRetry(outcome.headers)
+  const asides = asidesOf(request, cause)
+  // It decides nothing: servers say so of what no retry helps as well.
+  if (again === true) asides.push(saw('ServerSaysRetry'))
   return {
     _tag: causes[cause].tag,
     cause,
@@ -87,8 +88,8 @@ const diagnosisOf = <C extends Cause>(cause: C, found: Recognition, outcome: Out
     recovery,
     pace,
     certainty: found.certainty,
-    evidence: withAsides(found.evidence, request, cause),
-    pushback: waitOf(outcome, recovery),
+    evidence: asides.length === 0 ? found.evidence : [...found.evidence, ...asides],
+    pushback: again === false ? NEVER : recovery === 'NotNeeded' ? null : waitOf(outcome, found),
     status: outcome._tag === 'NoAnswer' ? null : outcome.status,
     requestId: requestIdOf(outcome),
     surface: request === null ? null : request.surface,

@@ -74,6 +74,7 @@ export type EvidenceCode =
   | 'PerKey'
   | 'RedirectTarget'
   | 'RedirectsOff'
+  | 'ServerSaysRetry'
   | 'Silence'
   | 'Status'
   | 'TokensWords'

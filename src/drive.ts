@@ -1,55 +1,16 @@
 import { type Budget, openBudget } from './budget.js'
-import { type Decision, type Moment, type Replay, type Retry, type Stop, stop } from './decision.js'
+import { type Retry, type Stop, type StopReason, stop } from './decision.js'
 import { diagnose } from './diagnose.js'
 import type { Diagnosis } from './diagnosis.js'
-import { type Grid, theGrid } from './grid.js'
-import { finiteOr } from './number.js'
+import { type BudgetCell, type Effects, safely } from './effects.js'
+import { theGrid } from './grid.js'
+import { interrupted, isAborted } from './pause.js'
 import { defaultPolicy, type Policy } from './policy.js'
-import type { Seen, SeenRequest } from './seen.js'
+import { clockOf } from './running-clock.js'
+import type { Seen } from './seen.js'
 import { admit, advance, begin, type Gate, type Session, type Wait } from './session.js'
 
-/** How one attempt ended: what the caller is after, and what was seen of it. */
-export interface Sent<A> {
-  readonly value: A
-  readonly seen: Seen
-}
-
-/** Where a client keeps its budget: `const client = { budget: openBudget(Date.now()) }`, for all its calls. */
-export interface BudgetCell {
-  budget: Budget
-}
-
-/** What is needed of an `AbortSignal`. */
-export interface Signal {
-  readonly aborted: boolean
-  readonly addEventListener: (type: 'abort', listener: () => void) => void
-  readonly removeEventListener: (type: 'abort', listener: () => void) => void
-}
-
-/** All that `drive` cannot do itself. */
-export interface Effects<A> {
-  /** Make one attempt. What it throws is diagnosed like an answer. */
-  readonly send: (attempt: number) => Promise<Sent<A>>
-  /** Resolve after so many ms. Where it rejects, the call ends as cancelled. */
-  readonly sleep: (afterMs: number) => Promise<unknown>
-  /** Epoch ms, as `Date.now`. */
-  readonly now: () => number
-  /** In [0, 1), as `Math.random`. */
-  readonly random: () => number
-  /** What is sent, where `seen` does not say: it explains a 401 or a 404. */
-  readonly request?: SeenRequest | undefined
-  readonly policy?: Policy | undefined
-  /** Whether the account refills itself, where `seen` does not say: it decides whether a 402 is worth a retry. */
-  readonly autoTopUp?: boolean | undefined
-  readonly replay?: Replay | undefined
-  readonly grid?: Grid | undefined
-  /** Shared by all calls of a client. Absent: this call pays nothing and is bounded by its attempts and deadline alone. */
-  readonly client?: BudgetCell | undefined
-  /** Ends a wait at once. Hand it to your `send` as well. */
-  readonly signal?: Signal | undefined
-  /** Told before each wait. What it throws is ignored. */
-  readonly onRetry?: ((diagnosis: Diagnosis, decision: Retry) => void) | undefined
-}
+export type { BudgetCell, Effects, Sent, Signal } from './effects.js'
 
 /** The value of a healthy attempt. */
 export interface Done<A> {
@@ -70,30 +31,6 @@ export interface GaveUp<A> {
 
 /** How a call ended. `switch` on `_tag`. */
 export type Driven<A> = Done<A> | GaveUp<A>
-
-/** A clock that goes on: where the one handed in stands still or goes back, the waits count instead. */
-const clockOf = ({ now, random }: Pick<Effects<unknown>, 'now' | 'random'>) => {
-  const read = (source: () => number): number => {
-    try {
-      return source()
-    } catch {
-      return Number.NaN
-    }
-  }
-  let last = finiteOr(read(now), 0)
-  let sleptMs = 0
-  return {
-    slept: (ms: number): void => {
-      sleptMs += ms
-    },
-    moment: (): Moment => {
-      const reading = finiteOr(read(now), 0)
-      last = reading > last ? reading : last + sleptMs
-      sleptMs = 0
-      return { now: last, random: read(random) }
-    },
-  }
-}
 
 type Attempted<A> =
   | { readonly threw: false; readonly value: A; readonly seen: Seen }
@@ -121,33 +58,9 @@ const attempted = async <A>(
   })
   try {
     const { value, seen } = await send(attempt)
-    return { threw: false, value, seen: known(seen) }
+    return { threw: false, value, seen: safely<Seen>(() => known(seen), {}) }
   } catch (error) {
-    return { threw: true, value: null, seen: known({ error }) }
-  }
-}
-
-/** Waits, and resolves to whether the wait was ended before its time. */
-const interrupted = async (
-  { sleep, signal }: Pick<Effects<unknown>, 'sleep' | 'signal'>,
-  ms: number,
-): Promise<boolean> => {
-  const isAborted = (): boolean => signal?.aborted === true
-  if (isAborted()) return true
-  const listening = { off: (): void => undefined }
-  const aborted = new Promise<void>((resolve) => {
-    const listener = (): void => resolve()
-    signal?.addEventListener('abort', listener)
-    listening.off = () => signal?.removeEventListener('abort', listener)
-  })
-  const sleeping = async (): Promise<unknown> => sleep(ms)
-  try {
-    await Promise.race([sleeping(), aborted])
-    return isAborted()
-  } catch {
-    return true
-  } finally {
-    listening.off()
+    return { threw: true, value: null, seen: safely<Seen>(() => known({ error }), { error }) }
   }
 }
 
@@ -167,19 +80,44 @@ const free = (policy: Policy): Policy => {
   }
 }
 
+/** Reads and assigns a budget in one step. A cell that cannot be written to costs nobody the answer. */
+const purseOf = (cell: BudgetCell | undefined, opened: Budget) => {
+  const kept = cell ?? { budget: opened }
+  return <A>(step: (budget: Budget) => readonly [Budget, A]): A => {
+    const [left, made] = step(safely(() => kept.budget, opened))
+    safely(() => {
+      kept.budget = left
+    }, undefined)
+    return made
+  }
+}
+
+const neverSent = (reason: StopReason, seen: Seen): GaveUp<never> => ({
+  _tag: 'GaveUp',
+  value: null,
+  diagnosis: diagnose(seen),
+  decision: stop(reason),
+  attempts: 0,
+})
+
 const driven = async <A>(effects: Effects<A>): Promise<Driven<A>> => {
+  if (isAborted(effects.signal)) return neverSent('Cancelled', { cancelled: true })
   const { replay, grid = theGrid } = effects
   const given = effects.policy ?? defaultPolicy
   const policy = effects.client === undefined ? free(given) : given
   const clock = clockOf(effects)
   const began = clock.moment()
-  const client = effects.client ?? { budget: openBudget(began.now, policy) }
+  const purse = purseOf(effects.client, openBudget(began.now, policy))
   let session: Session = begin(began, { policy, replay })
   for (;;) {
     const { threw, value, seen } = await attempted(effects, session.attempts + 1)
     const diagnosis = diagnose(seen, grid)
-    let next: Decision
-    ;[session, client.budget, next] = advance(session, client.budget, diagnosis, clock.moment())
+    const before: Session = session
+    const next = purse((budget) => {
+      const [after, left, decision] = advance(before, budget, diagnosis, clock.moment())
+      session = after
+      return [left, decision]
+    })
     const { attempts, untilEpochMs } = session
     if (diagnosis._tag === 'Healthy' && !threw) {
       return { _tag: 'Done', value, diagnosis, attempts }
@@ -198,7 +136,7 @@ const driven = async <A>(effects: Effects<A>): Promise<Driven<A>> => {
       const { afterMs }: Wait = gate
       if (await interrupted(effects, afterMs)) return gaveUp(stop('Cancelled', untilEpochMs))
       clock.slept(afterMs)
-      ;[client.budget, gate] = admit(session, client.budget, clock.moment())
+      gate = purse((budget) => admit(session, budget, clock.moment()))
     }
     if (gate._tag === 'Stop') return gaveUp(gate)
   }
@@ -244,7 +182,6 @@ export const drive = async <A>(effects: Effects<A>): Promise<Driven<A>> => {
   try {
     return await driven(effects)
   } catch {
-    const decision = stop('NotUnderstood')
-    return { _tag: 'GaveUp', value: null, diagnosis: diagnose({}), decision, attempts: 0 }
+    return neverSent('NotUnderstood', {})
   }
 }

@@ -1,13 +1,17 @@
 import * as O from 'fp-ts/Option'
 
-const COMPACT = /^(?:\d{1,9}(?:\.\d{1,9})?(?:h|ms?|s)){1,4}$/
-const PART = /(\d{1,9}(?:\.\d{1,9})?) ?([a-z]{1,12})/g
+/** `µ` is sent in UTF-8, and a client reads its two bytes as two characters of Latin-1. */
+const COMPACT = /^(?:\d{1,9}(?:\.\d{1,9})?(?:d|h|ms?|s|(?:u|Â?µ|μ)s|ns)){1,7}$/
+const PART = /(\d{1,9}(?:\.\d{1,9})?) ?([a-zÂµμ]{1,12})/g
 
 /** Ms in a unit, abbreviated or spelled out. */
 const msIn = (unit: string): number => {
   if (unit.startsWith('ms') || unit.startsWith('mil')) return 1
   if (unit.startsWith('s')) return 1000
-  return unit.startsWith('m') ? 60_000 : 3_600_000
+  if (unit.startsWith('m')) return 60_000
+  if (unit.startsWith('h')) return 3_600_000
+  if (unit.startsWith('d')) return 86_400_000
+  return unit.startsWith('n') ? 1e-6 : 1e-3
 }
 
 /** Numbers and units as one span of ms; `none` when a unit does not follow a larger one. */
@@ -26,7 +30,8 @@ export const sumOfParts = (text: string): O.Option<number> => {
 /**
  * A duration as Go prints it, which is how OpenAI writes a reset: `6m0s`, `1h2m3.5s`, `88ms`. In ms.
  *
- * Hours, minutes, seconds and ms, each at most once and in this order. No sign, no blank, no number without a unit.
+ * Days, which others add, hours, minutes, seconds, ms, µs and ns, each at most once and in this
+ * order. No sign, no blank, no number without a unit.
  */
 export const duration = (text: string): O.Option<number> =>
   COMPACT.test(text) ? sumOfParts(text) : O.none

@@ -49,7 +49,7 @@ const WHY_STOP: { readonly [R in StopReason]: string } = {
   OutputDelivered: 'Not retried: part of the answer was already delivered.',
   MayHaveRun: 'Not retried: the call may have run.',
   WaitTooLong: 'Not retried: the server asks for a longer wait than allowed.',
-  TimeSpent: 'Not retried: no time is left before the deadline.',
+  TimeSpent: 'Not retried: it would end after the deadline.',
   AttemptsSpent: 'Not retried: the attempts are used up.',
   BudgetSpent: 'Not retried: too many calls of this client fail to afford another attempt.',
 }

@@ -1,30 +1,38 @@
-import { longer, NEVER, type Pushback, type SentAt } from './pushback.js'
+import { longer, type Pushback, type SentAt } from './pushback.js'
 import { limitReset } from './rate-limit.js'
-import {
-  grpcPushback,
-  limitRetryAfter,
-  retryAfter,
-  retryAfterMs,
-  saysNever,
-} from './retry-after.js'
+import { grpcPushback, limitRetryAfter, retryAfter, retryAfterMs } from './retry-after.js'
+
+/** An answer, as far as it tells where to look. */
+export interface Asked {
+  readonly status: number | null
+  /** Whether a retry may help. */
+  readonly mayRetry: boolean
+  /** Whether a balance is being filled up, in the answer's own words. */
+  readonly refills: boolean
+}
+
+/** Who has no credits has met no limit. 403 is what GitHub says to those who exceed one. */
+const mayBeLimit = (status: number | null): boolean =>
+  status === null || status === 403 || status === 429 || status === 503 || status === 529
 
 /**
  * What the headers of an answer say about waiting; `null` when they say nothing readable.
  *
  * A veto goes first. Then the longest of the first kind in which something can be read: ms, `Retry-After`, the same
  * under a limiter's name, the reset of an exhausted bucket. What cannot be read is as if it were not there, never a
- * wait of 0; a wait of 0 is one. The last two kinds are looked for only where the answer may be about a limit.
+ * wait of 0; a wait of 0 is one. A limiter's name is looked for wherever a retry may help or the status may be a
+ * limit's; buckets, which cost most, at such a status only.
  */
 export const headerWait = (
   headers: unknown,
-  status: number | null,
-  mayBeLimit: boolean,
+  { status, mayRetry, refills }: Asked,
   sentAt: SentAt,
 ): Pushback | null => {
-  if (saysNever(headers)) return NEVER
-  const grpc = grpcPushback(headers, status)
+  const grpc = grpcPushback(headers, status, mayRetry)
   if (grpc?._tag === 'Never') return grpc
   const said = longer(grpc, retryAfterMs(headers, status)) ?? retryAfter(headers, sentAt)
-  if (said !== null || !mayBeLimit) return said
-  return limitRetryAfter(headers, sentAt) ?? limitReset(headers, status, sentAt)
+  if (said !== null || status === 402) return said
+  const limit = mayBeLimit(status)
+  const limiter = limit || mayRetry ? limitRetryAfter(headers, sentAt) : null
+  return limiter !== null || !limit || refills ? limiter : limitReset(headers, status, sentAt)
 }

@@ -6,11 +6,16 @@ import { inMs, longer, type Pushback, type SentAt, until } from './pushback.js'
 import { lazy } from './read.js'
 
 const DATE = /* @__PURE__ */ headerName('date')
-/** Longer values are not read: no server means them, and a bound keeps hostile ones cheap. */
+/** Longer lines are not read: no server means them, and a bound keeps hostile ones cheap. */
 export const MOST_CHARACTERS = 64
+/** Of more lines, or more characters in all, none is read: to cut could turn 3000 s into 30. */
+const MOST_LINES = 16
+const MOST_CHARACTERS_IN_ALL = 1024
 const DECIMAL = /^\d{1,20}(?:\.\d{1,20})?$/
 const COUNT = /^-?\d{1,20}(?:\.\d{1,20})?$/
-const LINE = /\s{0,8}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, )?[^,]{1,64}/g
+const DAY = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}$/
+const ENDS_IN_DIGIT = /\d$/
+const BEGINS_WITH_DIGIT = /^\d/
 /** A number of this size is a moment, in seconds or ms since the epoch: no server asks for thirty years. */
 const FIRST_EPOCH_S = 1e9
 const FIRST_EPOCH_MS = 1e12
@@ -28,31 +33,55 @@ export const secondsOrMoment = (seconds: number, sentAt: SentAt): Pushback | nul
   return until(seconds < FIRST_EPOCH_MS ? seconds * 1000 : seconds, sentAt)
 }
 
-/** A header that hints at a wait, trimmed; `''` when it is not there, or longer than one is. */
-const hintText = (headers: unknown, name: HeaderName): string => {
-  const text = header(headers, name)?.trim() ?? ''
-  return text.length > MOST_CHARACTERS ? '' : text
+const yearOf = (epochMs: number): number => 1970 + Math.floor(epochMs / 31_556_952_000)
+
+/** A moment as an HTTP-date. A two-digit year is read against the year in which the answer was sent. */
+export const dateHint = (text: string, sentAt: SentAt): Pushback | null => {
+  const sent = sentAt()
+  return pipe(
+    httpDate(text, sent === null ? undefined : yearOf(sent)),
+    O.match(
+      () => null,
+      (epochMs) => until(epochMs, sentAt),
+    ),
+  )
 }
 
-/** Several lines arrive joined by commas; the comma behind the day name of a date belongs to the date. */
-const linesOf = (text: string): readonly string[] =>
-  text.includes(',') ? (text.match(LINE) ?? []).map((line) => line.trim()) : [text]
+/** The comma behind a day name belongs to a date, one between digits to a number nobody can read. */
+const goesOn = (line: string, part: string): boolean =>
+  DAY.test(line.trim()) || (ENDS_IN_DIGIT.test(line) && BEGINS_WITH_DIGIT.test(part))
+
+/** Several lines arrive joined by commas. */
+const linesOf = (text: string): readonly string[] => {
+  if (!text.includes(',')) return [text]
+  const lines: string[] = []
+  for (const part of text.split(',')) {
+    const last = lines[lines.length - 1]
+    if (last !== undefined && goesOn(last, part)) lines[lines.length - 1] = `${last},${part}`
+    else lines.push(part)
+  }
+  return lines.length > MOST_LINES ? [] : lines.map((line) => line.trim())
+}
+
+/** The lines of a header that can be read, trimmed; none when it is not there. */
+export const hintLines = (headers: unknown, name: HeaderName): readonly string[] => {
+  const text = header(headers, name)?.trim() ?? ''
+  return text === '' || text.length > MOST_CHARACTERS_IN_ALL
+    ? []
+    : linesOf(text).filter((line) => line.length <= MOST_CHARACTERS)
+}
 
 /** The longest wait that the lines of a header name; a line that cannot be read counts for nothing. */
 export const longestHint = (
   headers: unknown,
   name: HeaderName,
   read: (line: string) => Pushback | null,
-): Pushback | null => {
-  const text = hintText(headers, name)
-  return text === ''
-    ? null
-    : linesOf(text).reduce<Pushback | null>((best, line) => longer(best, read(line)), null)
-}
+): Pushback | null =>
+  hintLines(headers, name).reduce<Pushback | null>((best, line) => longer(best, read(line)), null)
 
 /** The least number that the lines of a header name; `null` when none can be read. */
 export const leastOf = (headers: unknown, name: HeaderName): number | null =>
-  linesOf(hintText(headers, name)).reduce<number | null>((least, line) => {
+  hintLines(headers, name).reduce<number | null>((least, line) => {
     if (!COUNT.test(line)) return least
     return least === null ? Number(line) : Math.min(least, Number(line))
   }, null)

@@ -1,6 +1,7 @@
 import { answer, grow, isWait, saturate, TIME_SPENT } from './answer.js'
 import { type Decision, type RetryReason, retry, type StopReason, stop } from './decision.js'
 import type { Diagnosis, Pace } from './diagnosis.js'
+import { finiteOr } from './number.js'
 import type { PaceRule, Policy } from './policy.js'
 
 /** Where a call stands when its next attempt is planned. All numbers were read already. */
@@ -26,8 +27,9 @@ export const leftOf = (policy: Policy, elapsedMs: number): number =>
 /** The least wait that the server asked for, in ms from now; `null` when it asked for none. */
 const floorOf = ({ pushback }: Diagnosis, now: number): number | null => {
   if (pushback === null || pushback._tag === 'Never') return null
-  const ms = pushback._tag === 'In' ? pushback.ms : pushback.epochMs - now
-  return Math.max(ms, 0)
+  const ms = pushback._tag === 'At' ? 0 : finiteOr(pushback.ms, 0)
+  const untilMs = pushback._tag === 'In' ? 0 : finiteOr(pushback.epochMs, 0) - now
+  return Math.max(ms, untilMs, 0)
 }
 
 /** From when on a new call makes sense, where the server said so. */
@@ -81,17 +83,19 @@ const reasonOf = (pace: Pace): RetryReason =>
 export const plan = (diagnosis: Diagnosis, policy: Policy, at: Situation): Decision => {
   const { attempt, elapsedMs, now, random } = at
   const floorMs = floorOf(diagnosis, now)
-  const untilEpochMs = floorMs === null ? null : Math.ceil(now + floorMs)
+  const untilEpochMs = untilOf(diagnosis, now)
   const refused = refusal(diagnosis, at.mayReplay)
   const pace = paceOf(diagnosis)
   if (refused !== null || pace === null) return stop(refused ?? 'NotUnderstood', untilEpochMs)
+  // Read before the clock is asked: what is no policy is not understood, rather than late.
+  const backoff = backoffOf(policy.paces[pace], at.earned)
   if (floorMs !== null && !(Math.ceil(floorMs) <= saturate(policy.maxWaitMs))) {
     return stop('WaitTooLong', untilEpochMs)
   }
   const leftMs = leftOf(policy, elapsedMs)
   if (!(leftMs >= (floorMs ?? 0))) return stop('TimeSpent', untilEpochMs)
 
-  const own = answer(backoffOf(policy.paces[pace], at.earned), attempt, elapsedMs, random)
+  const own = answer(backoff, attempt, elapsedMs, random)
   if (floorMs === null) return fitted(own, leftMs, { policy, random, reason: reasonOf(pace) })
   if (!isWait(own)) {
     return stop(own === TIME_SPENT ? 'TimeSpent' : 'AttemptsSpent', untilEpochMs)

@@ -91,7 +91,8 @@ const unknownIn = (options: PolicyOptions): Refusals => {
  *
  * `maxWaitMs` follows `totalMs` unless given; a `backoff` that is given holds for earned attempts too. Nothing is
  * repaired: numbers that are none, negative or beyond what a timer keeps, a backoff without a `limitAttempts`, unknown
- * names and crossed limits are each refused by name and place, all at once.
+ * names, a jitter whose low is above its high, a floor or a cost above the most tokens are each refused by name and
+ * place, all at once. It keeps the backoffs that it is given: change none afterwards.
  *
  * Source: gRPC proposal A6, "Validation of retryPolicy".
  *

@@ -15,7 +15,7 @@ export interface PaceRule {
   readonly backoff: Backoff
   /** Followed instead of `backoff` while the budget holds a token or more above its floor; `null`: never. */
   readonly earned: Backoff | null
-  /** Tokens, charged when the retry is sent. A 402 costs nothing: nothing has run, and no restraint fills a balance. */
+  /** Tokens, charged when the retry is sent. A 402 costs nothing: no restraint fills a balance. */
   readonly cost: number
   /** Whether such a failure halves the tokens: it shows that the service has too much to do. */
   readonly halves: boolean
@@ -39,9 +39,9 @@ export interface Policy {
   readonly budget: BudgetRule
   /** The caller's deadline: attempts and waits together, from the first attempt. */
   readonly totalMs: number
-  /** The longest single wait; a server that asks for more is not retried. */
+  /** The longest wait of our own, and the longest that a server may ask for: beyond it there is no retry. */
   readonly maxWaitMs: number
-  /** Above the server's wait: up to this share of it, and at least `leastSpreadMs`, doubled with each attempt. */
+  /** Above the server's wait: up to this share of it, at least `leastSpreadMs`, doubled each time, to the deadline. */
   readonly spread: number
   readonly leastSpreadMs: number
   /** A retry that the budget cannot pay: wait as `recheck` says and ask again, until the deadline; or give up. */

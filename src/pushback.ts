@@ -3,11 +3,13 @@ import { LAST_MS } from './calendar.js'
 /**
  * What the server said about waiting.
  *
- * `In`: at least so many ms. `At`: not before that moment. `Never`: do not retry at all.
+ * `In`: at least so many ms. `At`: not before that moment. `Later`: both, where no clock tells which is longer. `Never`:
+ * do not retry at all.
  */
 export type Pushback =
   | { readonly _tag: 'In'; readonly ms: number }
   | { readonly _tag: 'At'; readonly epochMs: number }
+  | { readonly _tag: 'Later'; readonly ms: number; readonly epochMs: number }
   | { readonly _tag: 'Never' }
 
 export const NEVER: Pushback = { _tag: 'Never' }
@@ -35,15 +37,19 @@ export const until = (epochMs: number, sentAt: SentAt): Pushback | null => {
     : inMs(Math.max(0, epochMs - sent))
 }
 
-/**
- * The longer of two waits; a veto is the longest of all.
- *
- * A moment is taken over a span, since the two cannot be compared without a clock.
- */
+const msOf = (wait: Pushback): number => (wait._tag === 'In' || wait._tag === 'Later' ? wait.ms : 0)
+
+const epochMsOf = (wait: Pushback): number =>
+  wait._tag === 'At' || wait._tag === 'Later' ? wait.epochMs : 0
+
+/** The longer of two waits; a veto is the longest of all. A span and a moment are kept both: no clock compares them. */
 export const longer = (a: Pushback | null, b: Pushback | null): Pushback | null => {
   if (a === null || b === null) return a ?? b
   if (a._tag === 'Never' || b._tag === 'Never') return NEVER
-  if (a._tag === 'In' && b._tag === 'In') return a.ms >= b.ms ? a : b
-  if (a._tag === 'At' && b._tag === 'At') return a.epochMs >= b.epochMs ? a : b
-  return a._tag === 'In' ? b : a
+  const ms = Math.max(msOf(a), msOf(b))
+  const epochMs = Math.max(epochMsOf(a), epochMsOf(b))
+  if (a._tag === 'In' && b._tag === 'In') return { _tag: 'In', ms }
+  return a._tag === 'At' && b._tag === 'At'
+    ? { _tag: 'At', epochMs }
+    : { _tag: 'Later', ms, epochMs }
 }

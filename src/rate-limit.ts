@@ -3,25 +3,56 @@ import * as O from 'fp-ts/Option'
 import { dateTime } from './date-time.js'
 import { duration } from './duration.js'
 import { type HeaderName, header, headerName } from './header.js'
-import { decimal, leastOf, longestHint, secondsOrMoment } from './hint.js'
+import { dateHint, decimal, leastOf, longestHint, secondsOrMoment } from './hint.js'
 import { inMs, longer, type Pushback, type SentAt, until } from './pushback.js'
 import { type LimitState, limitStates } from './rate-limit-field.js'
 import { lazy } from './read.js'
 
 /** Headers that speak of one bucket. */
 interface Bucket {
-  readonly remaining: HeaderName
+  /** How much is left; `null` when they do not say. */
+  readonly left: (headers: unknown) => number | null
   /** Where several name the same moment, the first that can be read counts. */
   readonly resets: readonly HeaderName[]
 }
 
-const bucket = (remaining: string, ...resets: readonly string[]): Bucket => ({
-  remaining: headerName(remaining),
-  resets: resets.map((name) => headerName(name)),
-})
+const bucket = (remaining: string, ...resets: readonly string[]): Bucket => {
+  const name = headerName(remaining)
+  return {
+    left: (headers) => leastOf(headers, name),
+    resets: resets.map((reset) => headerName(reset)),
+  }
+}
 
-const OPENAI_KINDS = ['requests', 'tokens', 'input-tokens', 'output-tokens', 'project-tokens']
-const ANTHROPIC_KINDS = ['requests', 'tokens', 'input-tokens', 'output-tokens']
+/** Of Anthropic's subscriptions a word tells whether anything is left. */
+const unified = (): Bucket => {
+  const status = headerName('anthropic-ratelimit-unified-status')
+  return {
+    left: (headers) => {
+      const word = header(headers, status)?.trim().toLowerCase()
+      if (word === 'rejected') return 0
+      return word === 'allowed' || word === 'allowed_warning' ? 1 : null
+    },
+    resets: [headerName('anthropic-ratelimit-unified-reset')],
+  }
+}
+
+const OPENAI_KINDS = [
+  'requests',
+  'tokens',
+  'input-tokens',
+  'output-tokens',
+  'project-tokens',
+  'images',
+]
+const ANTHROPIC_KINDS = [
+  'ratelimit-requests',
+  'ratelimit-tokens',
+  'ratelimit-input-tokens',
+  'ratelimit-output-tokens',
+  'priority-input-tokens',
+  'priority-output-tokens',
+]
 
 const buckets = /* @__PURE__ */ lazy(() => [
   // Seconds need no clock, so they go before the moment.
@@ -32,8 +63,9 @@ const buckets = /* @__PURE__ */ lazy(() => [
     bucket(`x-ratelimit-remaining-${kind}`, `x-ratelimit-reset-${kind}`),
   ),
   ...ANTHROPIC_KINDS.map((kind) =>
-    bucket(`anthropic-ratelimit-${kind}-remaining`, `anthropic-ratelimit-${kind}-reset`),
+    bucket(`anthropic-${kind}-remaining`, `anthropic-${kind}-reset`),
   ),
+  unified(),
 ])
 
 const RATE_LIMIT = /* @__PURE__ */ headerName('ratelimit')
@@ -43,7 +75,7 @@ const AGE = /* @__PURE__ */ headerName('age')
 const isExhausted = (remaining: number | null, status: number | null): boolean =>
   remaining === null ? status === 429 : remaining <= 0
 
-/** Seconds, a moment in seconds or ms since the epoch, a duration, or an RFC 3339 date-time. */
+/** Seconds, epoch seconds or ms, a duration, an RFC 3339 date-time, or an HTTP-date. */
 const resetHint =
   (sentAt: SentAt) =>
   (line: string): Pushback | null => {
@@ -54,7 +86,7 @@ const resetHint =
     return pipe(
       dateTime(line),
       O.match(
-        () => null,
+        () => dateHint(line, sentAt),
         (epochMs) => until(epochMs, sentAt),
       ),
     )
@@ -62,11 +94,11 @@ const resetHint =
 
 const bucketWait =
   (headers: unknown, status: number | null, sentAt: SentAt) =>
-  ({ remaining, resets }: Bucket): Pushback | null => {
+  ({ left, resets }: Bucket): Pushback | null => {
     for (const name of resets) {
       const reset = longestHint(headers, name, resetHint(sentAt))
       if (reset !== null) {
-        return isExhausted(leastOf(headers, remaining), status) ? reset : null
+        return isExhausted(left(headers), status) ? reset : null
       }
     }
     return null

@@ -30,7 +30,7 @@ export interface Session {
 /** What a call may do without: the default policy, and `replay: 'Once'`. */
 export interface SessionOptions {
   readonly policy?: Policy | undefined
-  /** Whether a call that may have run may be sent again: once (the default), always, or never. */
+  /** Whether a call that may have run may be sent again: once (the default), as often as the policy allows, or never. */
   readonly replay?: Replay | undefined
 }
 
@@ -50,6 +50,9 @@ export interface Wait {
 export type Gate = Go | Wait | Stop
 
 const GO: Go = { _tag: 'Go' }
+
+/** Nobody asks an empty budget more often, whatever the policy says. */
+const LEAST_RECHECK_MS = 100
 
 /**
  * The state of a call that is about to be sent for the first time.
@@ -87,7 +90,7 @@ export const begin = (moment: Moment, options: SessionOptions = {}): Session => 
 const counted = (budget: Budget, policy: Policy, now: number): Budget =>
   isObject(budget) ? asOf(budget, policy.budget, now) : openBudget(now, policy)
 
-/** A balance that fills up in time does so whether or not one asks. */
+/** A balance that fills up does so whether or not one asks. */
 const costOf = ({ status }: Diagnosis, rule: PaceRule): number =>
   status === 402 ? 0 : Math.max(finiteOr(rule.cost, 1), 0)
 
@@ -96,9 +99,9 @@ const costOf = ({ status }: Diagnosis, rule: PaceRule): number =>
  *
  * Call it once for every outcome, successes included: a success earns tokens, a failure that shows overload halves them,
  * once, whether or not it is retried. The rules and reasons are those of `decide`, with what is left of the deadline;
- * while a token is earned, a fault is tried more often. Nothing is charged here: ask `admit` when the wait is over.
- * A session or diagnosis of any other shape gives `Stop` with `NotUnderstood` and the budget as it was; where there is
- * no budget, a new one is opened.
+ * while a token is earned, a fault is tried more often, and only what may have run counts as a replay. Nothing is charged here: ask `admit` when the wait is over.
+ * A session or diagnosis of any other shape, and a `now` that is no number, give `Stop` with `NotUnderstood` and the
+ * budget as it was; where there is no budget, a new one is opened.
  *
  * Source: gRPC proposal A6, "Throttling Retry Attempts and Hedged RPCs".
  *
@@ -117,7 +120,8 @@ export const advance = (
 ): readonly [session: Session, budget: Budget, next: Decision] => {
   try {
     const { policy, replay, beganEpochMs, replays } = session
-    const now = finiteOr(moment.now, 0)
+    const { now } = moment
+    if (!Number.isFinite(now)) return notUnderstood(session, budget)
     const attempts = session.attempts + 1
     const pace = paceOf(diagnosis)
     const rule = pace === null ? null : policy.paces[pace]
@@ -150,9 +154,13 @@ export const advance = (
     }
     return [moved, after, next]
   } catch {
-    const next = stop('NotUnderstood')
-    return [stopped(session, next), budget, next]
+    return notUnderstood(session, budget)
   }
+}
+
+const notUnderstood = (session: Session, budget: Budget): readonly [Session, Budget, Decision] => {
+  const next = stop('NotUnderstood')
+  return [stopped(session, next), budget, next]
 }
 
 /** A session that sends nothing more, made of what can be read of one: field by field, for it may be of any size. */
@@ -179,8 +187,9 @@ const isPlan = (next: Decision): boolean =>
  *
  * `Go` charges the budget: a retry costs when it is sent, and the first attempt costs nothing. Who comes early waits for
  * the rest, and who comes after the deadline gets `Stop` with `TimeSpent`. An empty budget gives `Wait` while the deadline allows another look, and `Stop` with `BudgetSpent` beyond
- * it, or at once under `onEmptyBudget: 'Drop'`. A refusal charges nothing and leaves the budget as it was. A session of
- * any other shape gives `Stop` with `NotUnderstood`.
+ * it, or at once under `onEmptyBudget: 'Drop'`. A refusal charges nothing and leaves the budget as it was. A clock that
+ * is behind only makes the wait longer; one that is behind by the whole deadline gives `Stop` with `TimeSpent`. A session
+ * of any other shape, and a `now` that is no number, give `Stop` with `NotUnderstood`.
  *
  * Source: gRPC proposal A6, "Throttling Retry Attempts and Hedged RPCs".
  *
@@ -203,23 +212,25 @@ export const admit = (
     if (next === null) return [budget, GO]
     if (!isPlan(next)) return [budget, stop('NotUnderstood')]
     if (next._tag === 'Stop') return [budget, next]
-    const now = finiteOr(moment.now, 0)
-    const restMs = session.dueEpochMs - now
-    // More than the whole wait is no rest: the clock was set back, and the caller has slept. A clock that counts parts
-    // of a ms may make the rest a trifle longer than the whole.
-    if (restMs > 0 && restMs < next.afterMs + 1) {
-      return [budget, { _tag: 'Wait', afterMs: Math.ceil(Math.min(restMs, next.afterMs)) }]
-    }
+    const { now } = moment
+    if (!Number.isFinite(now)) return [budget, stop('NotUnderstood')]
     const elapsedMs = elapsed(now - session.beganEpochMs)
-    if (elapsedMs >= saturate(policy.totalMs)) {
+    const restMs = session.dueEpochMs - now
+    const totalMs = saturate(policy.totalMs)
+    // What is due beyond the deadline was planned by a clock that has been set back since.
+    if (elapsedMs >= totalMs || restMs > totalMs) {
       return [budget, stop('TimeSpent', session.untilEpochMs)]
+    }
+    // The clock of another machine may be behind: never more than the whole wait at once.
+    if (restMs > 0) {
+      return [budget, { _tag: 'Wait', afterMs: Math.ceil(Math.min(restMs, next.afterMs)) }]
     }
     const held = counted(budget, policy, now)
     if (held.tokens >= cost) return [charged(held, cost), GO]
     const spent = stop('BudgetSpent', session.untilEpochMs)
     if (policy.onEmptyBudget === 'Drop') return [budget, spent]
     const ms = answer(policy.recheck, 1, elapsedMs, fraction(moment.random))
-    const afterMs = Math.max(Math.round(ms), 1)
+    const afterMs = Math.max(Math.round(ms), LEAST_RECHECK_MS)
     return isWait(ms) && afterMs <= leftOf(policy, elapsedMs)
       ? [budget, { _tag: 'Wait', afterMs }]
       : [budget, spent]

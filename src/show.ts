@@ -7,7 +7,18 @@ const number = (value: unknown): string => {
   return Object.is(value, -0) ? '-0' : `${value}`
 }
 
-const shown = (backoff: Backoff): string => {
+/** Deeper than any backoff that a policy accepts; what is deeper is not printed. */
+const MOST_DEPTH = 16
+const MOST_STEPS = 1000
+
+const steps = (stepsMs: readonly number[]): string =>
+  Array.from({ length: Math.min(stepsMs.length, MOST_STEPS) }, (_, i) => number(stepsMs[i])).join(
+    ', ',
+  )
+
+const shown = (backoff: Backoff, depth = 0): string => {
+  if (depth > MOST_DEPTH) return '…'
+  const inner = (of: Backoff): string => shown(of, depth + 1)
   switch (backoff._tag) {
     case 'Never':
       return 'never'
@@ -16,19 +27,19 @@ const shown = (backoff: Backoff): string => {
     case 'Exponential':
       return `exponential(${number(backoff.baseMs)}, ${number(backoff.factor)})`
     case 'Ladder':
-      return `ladder(${backoff.stepsMs.map(number).join(', ')})`
+      return `ladder(${steps(backoff.stepsMs)})`
     case 'Jitter':
-      return `jitter(${number(backoff.low)}, ${number(backoff.high)})(${shown(backoff.of)})`
+      return `jitter(${number(backoff.low)}, ${number(backoff.high)})(${inner(backoff.of)})`
     case 'Cap':
-      return `cap(${number(backoff.capMs)})(${shown(backoff.of)})`
+      return `cap(${number(backoff.capMs)})(${inner(backoff.of)})`
     case 'LimitAttempts':
-      return `limitAttempts(${number(backoff.attempts)})(${shown(backoff.of)})`
+      return `limitAttempts(${number(backoff.attempts)})(${inner(backoff.of)})`
     case 'LimitTotal':
-      return `limitTotal(${number(backoff.totalMs)})(${shown(backoff.of)})`
+      return `limitTotal(${number(backoff.totalMs)})(${inner(backoff.of)})`
     case 'Both':
-      return `both(${backoff.of.map(shown).join(', ')})`
+      return `both(${inner(backoff.of[0])}, ${inner(backoff.of[1])})`
     case 'Either':
-      return `either(${backoff.of.map(shown).join(', ')})`
+      return `either(${inner(backoff.of[0])}, ${inner(backoff.of[1])})`
     default:
       return 'never'
   }
@@ -74,7 +85,7 @@ const policyOf = ({ paces, budget, ...limits }: Policy): string =>
  * A backoff or a policy as the expression that builds it.
  *
  * For a log, or for a test that pins what is in force. What has any other shape is printed as `never`, which is
- * how it behaves; what is no number as `NaN`.
+ * how it behaves; what is no number as `NaN`, and what is nested deeper than a policy allows as `…`.
  *
  * Source: the `Show` class of Haskell: what is shown can be pasted as source.
  *

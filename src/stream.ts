@@ -114,6 +114,7 @@ const UNWORDED: Envelope = {
   shape: 'Plain',
   code: '',
   message: '',
+  isCut: false,
   requestId: null,
   status: undefined,
   outer: undefined,

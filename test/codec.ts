@@ -11,6 +11,7 @@ const oneOf = (...names: readonly [string, string, ...string[]]) => {
 const pushback = t.union([
   t.strict({ _tag: t.literal('In'), ms: t.number }),
   t.strict({ _tag: t.literal('At'), epochMs: t.number }),
+  t.strict({ _tag: t.literal('Later'), ms: t.number, epochMs: t.number }),
   t.strict({ _tag: t.literal('Never') }),
 ])
 

@@ -6,6 +6,8 @@ import {
   defaultPolicy,
   diagnose,
   exponential,
+  type Policy,
+  policy,
   type Seen,
   triage,
 } from 'grid-triage'
@@ -350,6 +352,12 @@ describe('bad input', () => {
   it('reads an attempt that is none as the first, and a random that is none as the middle', () => {
     const at = { attempt: Number.NaN, now: 0, random: Number.NaN }
     expect(decide(fault, at)).toEqual({ _tag: 'Retry', afterMs: 2200, reason: 'Backoff' })
+  })
+
+  it('is not understood when it is no policy, such as what checked one', () => {
+    const at = { attempt: 1, now: 0, random: 0 }
+    const result: Policy = JSON.parse(JSON.stringify(policy({ totalMs: 90_000 })))
+    expect(decide(fault, at, result)).toMatchObject({ _tag: 'Stop', reason: 'NotUnderstood' })
   })
 
   it('is not understood when it is no diagnosis', () => {

@@ -60,7 +60,8 @@ const built = (headers: Readonly<Record<string, string>>, nowMs: number) =>
 
 const waitMs = (pushback: Pushback | null, nowMs: number): number | null => {
   if (pushback === null || pushback._tag === 'Never') return null
-  return pushback._tag === 'In' ? pushback.ms : Math.max(0, pushback.epochMs - nowMs)
+  const spanMs = pushback._tag === 'At' ? 0 : pushback.ms
+  return pushback._tag === 'In' ? spanMs : Math.max(spanMs, pushback.epochMs - nowMs)
 }
 
 const run = cases.filter(({ id }) => !LEFT_OUT.has(id))

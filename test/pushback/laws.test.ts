@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { diagnose, type Pushback } from 'grid-triage'
+import { decide, diagnose, type Pushback } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
 import { headers } from '../arbitraries.js'
 import { type Headers, inMs, said } from './said.js'
@@ -77,12 +77,96 @@ describe('a hint that cannot be read', () => {
       }),
     )
   })
+})
 
-  it('is never 0 in any text whatever, unless the text has a 0 and no other digit', () => {
+describe('spans and moments', () => {
+  /** A line, and from when on it allows a call that is made now. */
+  interface Line {
+    readonly text: string
+    readonly from: (now: number) => number
+  }
+  const span = fc
+    .nat({ max: 999_999_999 })
+    .map((seconds): Line => ({ text: `${seconds}`, from: (now) => now + seconds * 1000 }))
+  const moment = fc
+    .integer({ min: 1_000_000_000, max: 9_999_999_999 })
+    .chain((seconds) =>
+      fc
+        .constantFrom(`${seconds}`, `${seconds}000`, new Date(seconds * 1000).toUTCString())
+        .map((text): Line => ({ text, from: () => seconds * 1000 })),
+    )
+  const few = (least: number) =>
+    fc.array(fc.oneof(span, moment), { minLength: least, maxLength: 5 })
+  const now = fc.nat({ max: 12_000_000_000_000 })
+
+  const textOf = (lines: readonly Line[]) => lines.map(({ text }) => text).join(', ')
+  /** From when on a call is allowed, by what is decided. */
+  const decided = (headers: Headers, at: number): number => {
+    const diagnosis = diagnose({ status: 429, headers })
+    const decision = decide(diagnosis, { attempt: 1, now: at, random: 0 })
+    return decision._tag === 'Retry' ? at + decision.afterMs : (decision.untilEpochMs ?? Number.NaN)
+  }
+  const latest = (lines: readonly Line[], at: number): number =>
+    Math.max(at, ...lines.map(({ from }) => from(at)))
+
+  it.each(['retry-after', 'x-ratelimit-retry-after', 'x-ratelimit-reset', 'x-rate-limit-reset'])(
+    'of %s: the latest of all is what is decided, and one more never shortens it',
+    (name) => {
+      fc.assert(
+        fc.property(few(1), few(0), now, (lines, more, at) => {
+          const before = decided({ [name]: textOf(lines) }, at)
+          const after = decided({ [name]: textOf([...lines, ...more]) }, at)
+          expect(before).toBe(latest(lines, at))
+          expect(after).toBe(latest([...lines, ...more], at))
+          expect(after).toBeGreaterThanOrEqual(before)
+        }),
+      )
+    },
+  )
+
+  it('are merged in any order', () => {
+    const shuffled = few(1).chain((lines) =>
+      fc
+        .shuffledSubarray(lines, { minLength: lines.length })
+        .map((others): readonly [readonly Line[], readonly Line[]] => [lines, others]),
+    )
     fc.assert(
-      fc.property(fc.constantFrom(...NAMES, 'ratelimit'), fc.string(), (name, text) => {
-        const pushback = said({ [name]: text })
-        if (pushback?._tag === 'In' && pushback.ms === 0) expect(text).toMatch(/0/)
+      fc.property(shuffled, ([lines, others]) => {
+        expect(said({ 'retry-after': textOf(others) })).toEqual(
+          said({ 'retry-after': textOf(lines) }),
+        )
+      }),
+    )
+  })
+
+  it('are merged in any groups: lines of one bucket, or of several', () => {
+    fc.assert(
+      fc.property(few(1), few(1), few(1), (a, b, c) => {
+        const together = said({ 'x-ratelimit-reset': textOf([...a, ...b, ...c]) })
+        const reset = (first: readonly Line[], ...others: readonly (readonly Line[])[]) =>
+          said({
+            'x-ratelimit-reset': textOf(first),
+            'x-ratelimit-reset-tokens': textOf(others[0] ?? []),
+            'x-ratelimit-reset-requests': textOf(others[1] ?? []),
+          })
+        expect(reset([...a, ...b], c)).toEqual(together)
+        expect(reset(a, [...b, ...c])).toEqual(together)
+        expect(reset(a, b, c)).toEqual(together)
+        expect(reset(c, b, a)).toEqual(together)
+        expect(reset([...a, ...a, ...b, ...b, ...c].slice(0, 16), b, c)).toEqual(together)
+      }),
+    )
+  })
+
+  it('are one span, the longer, when the answer says when it was sent', () => {
+    const sent = fc.integer({ min: 0, max: 9_999_999_999 })
+    fc.assert(
+      fc.property(few(1), sent, (lines, seconds) => {
+        const headers = {
+          date: new Date(seconds * 1000).toUTCString(),
+          'retry-after': textOf(lines),
+        }
+        expect(said(headers)).toEqual(inMs(latest(lines, seconds * 1000) - seconds * 1000))
       }),
     )
   })

@@ -1,4 +1,4 @@
-import { diagnose } from 'grid-triage'
+import { decide, diagnose } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
 import { inMs, never, said } from './said.js'
 
@@ -53,6 +53,13 @@ describe('a veto', () => {
     { 'grpc-retry-pushback-ms': '-1' },
     { 'grpc-retry-pushback-ms': '-1000' },
     { 'grpc-retry-pushback-ms': '5, -1' },
+    { 'grpc-retry-pushback-ms': '-0.5' },
+    { 'grpc-retry-pushback-ms': '-1.5' },
+    { 'grpc-retry-pushback-ms': '-0.00000000000000000001' },
+    { 'x-should-retry': 'false, false' },
+    { 'x-should-retry': 'true, false' },
+    { 'x-should-retry': 'False,true' },
+    { 'x-should-retry': 'maybe, false' },
   ])('of %j is over everything', (veto) => {
     const hints = { 'retry-after-ms': '10', 'retry-after': '1', 'x-should-retry': 'true' }
     expect(said({ ...hints, ...veto })).toEqual(never)
@@ -61,7 +68,12 @@ describe('a veto', () => {
 
   it.each([
     { 'x-should-retry': 'true' },
+    { 'x-should-retry': 'true, true' },
     { 'x-should-retry': '0' },
+    { 'x-should-retry': 'falsehood' },
+    { 'x-should-retry': 'not false' },
+    { 'x-should-retry': '"false"' },
+    { 'x-should-retry': 'false;true' },
     { 'retry-after': '-1' },
     { 'retry-after-ms': '-1' },
     { 'x-ms-retry-after-ms': '-1' },
@@ -69,15 +81,52 @@ describe('a veto', () => {
     { 'x-ratelimit-reset': '-1' },
     { 'grpc-retry-pushback-ms': '-' },
     { 'grpc-retry-pushback-ms': '-0' },
-    { 'grpc-retry-pushback-ms': '-1.5' },
+    { 'grpc-retry-pushback-ms': '-0.0' },
+    { 'grpc-retry-pushback-ms': '-.5' },
+    { 'grpc-retry-pushback-ms': '-1.' },
+    { 'grpc-retry-pushback-ms': '-1,5' },
+    { 'grpc-retry-pushback-ms': '- 1' },
+    { 'grpc-retry-pushback-ms': '-1s' },
     { 'grpc-retry-pushback-ms': '--1' },
   ])('is not what %j says', (hint) => {
     expect(said(hint)).toBeNull()
     expect(said({ ...hint, ratelimit: '"default";r=0;t=30' })).toEqual(inMs(30_000))
   })
 
-  it('of gRPC is none where gRPC has no failure', () => {
-    expect(said({ 'grpc-retry-pushback-ms': '-1' }, 403)).toBeNull()
+  it('of gRPC is none where no retry is thought of', () => {
+    const statuses = [400, 401, 403, 404, 409, 422, 499]
+    expect(statuses.map((status) => said({ 'grpc-retry-pushback-ms': '-1' }, status))).toEqual(
+      statuses.map(() => null),
+    )
+  })
+
+  it('of gRPC counts wherever there is a pace', () => {
+    const headers = { 'grpc-retry-pushback-ms': '-1' }
+    const stream = { received: 'data: {"choices":[{"delta":{}}]}\n\n', endedWith: 'close' }
+    for (const seen of [
+      ...[402, 408, 425, 429, 500, 502, 503, 504, 529].map((status) => ({ status })),
+      { status: 200, stream },
+      { stream },
+    ]) {
+      const diagnosis = diagnose({ ...seen, headers })
+      expect(diagnosis.pace).not.toBeNull()
+      expect(diagnosis.pushback).toEqual(never)
+      expect(decide(diagnosis, { attempt: 1, now: 0, random: 0.5, replay: 'Safe' })).toMatchObject({
+        _tag: 'Stop',
+        reason: 'ServerSaysNo',
+      })
+    }
+  })
+
+  it('in one of several lines counts, however the client keeps them', () => {
+    const lines = ['true', 'false']
+    for (const headers of [
+      { 'x-should-retry': lines },
+      lines.map((line) => ['X-Should-Retry', line]),
+      new Headers(lines.map((line): [string, string] => ['x-should-retry', line])),
+    ]) {
+      expect(diagnose({ status: 500, headers }).pushback).toEqual(never)
+    }
   })
 
   it('in the headers of an exception counts as well', () => {

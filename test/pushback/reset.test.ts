@@ -19,6 +19,9 @@ const BUCKETS: readonly (readonly [reset: string, remaining: string])[] = [
   ['anthropic-ratelimit-tokens-reset', 'anthropic-ratelimit-tokens-remaining'],
   ['anthropic-ratelimit-input-tokens-reset', 'anthropic-ratelimit-input-tokens-remaining'],
   ['anthropic-ratelimit-output-tokens-reset', 'anthropic-ratelimit-output-tokens-remaining'],
+  ['anthropic-priority-input-tokens-reset', 'anthropic-priority-input-tokens-remaining'],
+  ['anthropic-priority-output-tokens-reset', 'anthropic-priority-output-tokens-remaining'],
+  ['x-ratelimit-reset-images', 'x-ratelimit-remaining-images'],
 ]
 
 describe.each(BUCKETS)('%s', (reset, remaining) => {
@@ -42,10 +45,12 @@ describe.each(BUCKETS)('%s', (reset, remaining) => {
     },
   )
 
-  it('counts on 403 and 503 as well, when it is said that nothing is left', () => {
+  it('counts on 403, 503 and 529 as well, when it is said that nothing is left', () => {
     const exhausted = { [reset]: '7', [remaining]: '0' }
     expect(said(exhausted, 403)).toEqual(inMs(7000))
     expect(said(exhausted, 503, PAGE)).toEqual(inMs(7000))
+    expect(said(exhausted, 503)).toEqual(inMs(7000))
+    expect(said(exhausted, 529)).toEqual(inMs(7000))
     expect([400, 404, 500, 502].map((status) => said(exhausted, status, PAGE))).toEqual(
       [400, 404, 500, 502].map(() => null),
     )
@@ -53,8 +58,9 @@ describe.each(BUCKETS)('%s', (reset, remaining) => {
 
   it('alone counts on a 429 only', () => {
     expect(said({ [reset]: '7' })).toEqual(inMs(7000))
-    expect([400, 403, 428, 500, 503].map((status) => said({ [reset]: '7' }, status, PAGE))).toEqual(
-      [400, 403, 428, 500, 503].map(() => null),
+    const others = [400, 403, 428, 500, 503, 529]
+    expect(others.map((status) => said({ [reset]: '7' }, status, PAGE))).toEqual(
+      others.map(() => null),
     )
   })
 })
@@ -72,6 +78,35 @@ describe('buckets', () => {
     const both = { 'x-ratelimit-reset': '1470173023', 'x-ratelimit-reset-after': '1.5' }
     expect(said(both)).toEqual(inMs(1500))
     expect(said({ ...both, 'x-ratelimit-reset-after': 'soon' })).toEqual(at(1_470_173_023_000))
+  })
+})
+
+describe('the bucket of Anthropic’s subscriptions', () => {
+  const reset = { 'anthropic-ratelimit-unified-reset': '1770685200' }
+  const status = (word: string) => ({ ...reset, 'anthropic-ratelimit-unified-status': word })
+
+  it('is exhausted when it says so', () => {
+    expect(said(status('rejected'))).toEqual(at(1_770_685_200_000))
+    expect(said(status(' Rejected '), 403)).toEqual(at(1_770_685_200_000))
+    const sent = { ...status('rejected'), date: 'Tue, 10 Feb 2026 00:59:30 GMT' }
+    expect(said(sent)).toEqual(inMs(30_000))
+  })
+
+  it.each(['allowed', 'allowed_warning', 'ALLOWED'])('is not when it says %s', (word) => {
+    expect(said(status(word))).toBeNull()
+  })
+
+  it.each(['', 'soon', 'allowed_never', 'not rejected', '0'])(
+    'is on a 429 only when it says %j, which is no word of its own',
+    (word) => {
+      expect(said(status(word))).toEqual(at(1_770_685_200_000))
+      expect(said(status(word), 403)).toBeNull()
+    },
+  )
+
+  it('without a word is on a 429 only', () => {
+    expect(said(reset)).toEqual(at(1_770_685_200_000))
+    expect(said(reset, 503)).toBeNull()
   })
 })
 

@@ -99,14 +99,15 @@ describe('Retry-After', () => {
     expect(year('77')).toEqual({ _tag: 'At', epochMs: 247_622_400_000 })
   })
 
-  it('on several lines is the longest; a moment is taken over seconds', () => {
+  it('on several lines is the longest; a moment and seconds are both kept', () => {
     const [date = ''] = RFC_DATES
     const later = 'Fri, 31 Dec 1999 23:59:59 GMT'
     const moment = { _tag: 'At', epochMs: 946_684_799_000 }
     expect(pushback({ 'retry-after': `${date}, ${later}` })).toEqual(moment)
     expect(pushback({ 'retry-after': `${later}, ${date}` })).toEqual(moment)
-    expect(pushback({ 'retry-after': `${later}, 120` })).toEqual(moment)
-    expect(pushback({ 'retry-after': `120, ${later}` })).toEqual(moment)
+    const both = { _tag: 'Later', ms: 120_000, epochMs: 946_684_799_000 }
+    expect(pushback({ 'retry-after': `${later}, 120` })).toEqual(both)
+    expect(pushback({ 'retry-after': `120, ${later}` })).toEqual(both)
   })
 
   it('is found in any case and any container', () => {

@@ -8,4 +8,5 @@ export const said = (headers: Headers, status = 429, body?: unknown) =>
 
 export const inMs = (ms: number) => ({ _tag: 'In', ms })
 export const at = (epochMs: number) => ({ _tag: 'At', epochMs })
+export const later = (ms: number, epochMs: number) => ({ _tag: 'Later', ms, epochMs })
 export const never = { _tag: 'Never' }

@@ -69,9 +69,18 @@ describe('a budget', () => {
   })
 
   it('loses and gains nothing by a clock that is set back or stands still', () => {
-    expect(budgetAfter(held(2, 900_000), NEEDS_FIX, 0)).toEqual(held(2, 0))
-    expect(budgetAfter(held(50, 900_000), NEEDS_FIX, 0)).toEqual(held(50, 0))
+    expect(budgetAfter(held(2, 900_000), NEEDS_FIX, 0)).toEqual(held(2, 900_000))
+    expect(budgetAfter(held(50, 900_000), NEEDS_FIX, 0)).toEqual(held(50, 900_000))
     expect(budgetAfter(held(2, 7), NEEDS_FIX, 7)).toEqual(held(2, 7))
+  })
+
+  it('does not count the same minute twice, however often a clock goes back', () => {
+    let budget = held(0)
+    for (let i = 0; i < 20; i++) {
+      budget = budgetAfter(budgetAfter(budget, NEEDS_FIX, 60_000), NEEDS_FIX, 0)
+    }
+    // 4 · (1 - e^(-60/240))
+    expect(budget.tokens).toBeCloseTo(0.884_797, 6)
   })
 })
 

@@ -52,7 +52,7 @@ const expectUsable = (budget: unknown): void => {
   const { tokens, asOfEpochMs } = Object(next)
   expect(tokens).toBeGreaterThanOrEqual(0)
   expect(tokens).toBeLessThanOrEqual(1000)
-  expect(asOfEpochMs).toBe(0)
+  expect(Number.isFinite(asOfEpochMs)).toBe(true)
 }
 
 describe('anything', () => {
@@ -152,13 +152,22 @@ describe('what is no budget', () => {
   })
 })
 
+describe('a moment without a time', () => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('%d', (now) => {
+    const moment = { now, random: 0.5 }
+    expect(begin(moment)).toEqual(begin(at(0)))
+    expect(advance(begin(at(0)), BUDGET, FAULT, moment).slice(1)).toEqual([BUDGET, NOT_UNDERSTOOD])
+    expect(admit(SESSION, BUDGET, moment)).toEqual([BUDGET, NOT_UNDERSTOOD])
+  })
+})
+
 describe('options and moments of any other shape', () => {
   it.each([null, 7, 'x', [], undefined])('are as if absent: %j', (nothing) => {
     expect(given(begin, at(1000), nothing)).toEqual(begin(at(1000)))
   })
 
-  it('of which a number is none are read as 0, and chance as the middle', () => {
-    const moment = { now: Number.NaN, random: Number.NaN }
+  it('of which chance is no number are read as the middle', () => {
+    const moment = { now: 0, random: Number.NaN }
     expect(begin(moment)).toEqual(begin(at(0)))
     expect(advance(begin(at(0)), openBudget(0), FAULT, moment)).toEqual([
       SESSION,

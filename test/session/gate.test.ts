@@ -107,12 +107,19 @@ describe('who comes early', () => {
 })
 
 describe('a clock that was set back', () => {
-  it('does not hold the call for as long: the caller has slept', () => {
-    expect(gateOf(planned(FAULT), -3_600_000, 4)).toEqual({ _tag: 'Go' })
+  const soon = planned(FAULT)
+
+  it.each([
+    [1700, 500],
+    [-2, 2200],
+    [-3000, 2200],
+    [-57_800, 2200],
+  ])('to %i ms costs no more than the whole wait, and nobody is early', (now, afterMs) => {
+    expect(gateOf(soon, now, 4)).toEqual({ _tag: 'Wait', afterMs })
   })
 
-  it('by less than the wait costs the rest of it, and no more', () => {
-    expect(gateOf(planned(FAULT), 1700, 4)).toEqual({ _tag: 'Wait', afterMs: 500 })
+  it.each([-57_801, -3_600_000])('to %i ms, by a deadline or more, ends the call', (now) => {
+    expect(gateOf(soon, now, 4)).toEqual({ _tag: 'Stop', reason: 'TimeSpent', untilEpochMs: null })
   })
 
   it('again and again does not hang a call', () => {
@@ -124,7 +131,7 @@ describe('a clock that was set back', () => {
       now += gate.afterMs - 3_600_000
       gate = gateOf(session, now, 4)
     }
-    expect(gate).toEqual({ _tag: 'Go' })
+    expect(gate._tag).toBe('Stop')
     expect(asks).toBe(1)
   })
 })
@@ -191,7 +198,7 @@ describe('an empty budget', () => {
     })
     expect(gateOf(planned(FAULT, accepted({ recheck: constant(0) })), 2200, 0)).toEqual({
       _tag: 'Wait',
-      afterMs: 1,
+      afterMs: 100,
     })
   })
 

@@ -117,7 +117,7 @@ export class Ledger {
   relax(now: number): void {
     const seconds = now > this.countedAt ? (now - this.countedAt) / 1000 : 0
     this.tokens = 4 + (this.tokens - 4) * Math.E ** (-seconds / 240)
-    this.countedAt = now
+    this.countedAt = Math.max(now, this.countedAt)
   }
   ended(diagnosis: Diagnosis, now: number): void {
     this.relax(now)
