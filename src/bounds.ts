@@ -13,7 +13,7 @@ export interface Bounds {
   readonly callsPerPermanentError: 1
   /** In the long run a client with a budget sends at most so many retries for each success, … */
   readonly retriesPerSuccess: number | null
-  /** … and so many a second beside them. Both `null` where a pace costs nothing. A 402 costs nothing and does not count. */
+  /** … and so many a second beside them. Both `null` where a pace costs nothing; a 402, which does, is left out. */
   readonly retriesPerSecond: number | null
 }
 

@@ -2,7 +2,7 @@ import { finiteOr } from './number.js'
 import { type BudgetRule, defaultPolicy, type Policy } from './policy.js'
 
 /**
- * What one client can still afford in retries, over all its calls: plain data, to be kept wherever the client's state is.
+ * What one client can still afford in retries, over all its calls: plain data, kept wherever the client's state is.
  *
  * Read it and assign it in one statement, never across an `await`.
  */

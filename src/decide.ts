@@ -10,7 +10,7 @@ export interface At extends Moment {
   readonly attempt: number
   /** Since the first attempt began. Absent is 0, which sets the deadline anew at each decision. */
   readonly elapsedMs?: number | undefined
-  /** Whether a call that may have run may be sent again: once (the default), as often as the policy allows, or never. */
+  /** Whether a call that may have run may be sent again. Absent: once. */
   readonly replay?: Replay | undefined
 }
 
@@ -20,9 +20,9 @@ export interface At extends Moment {
  * Stateless: `attempt` counts the attempts already made. The server's wait is a floor: jitter goes on top of it, and
  * where it does not fit the policy the answer is `Stop`, never an earlier retry. A wait of our own that would miss the
  * deadline is shortened to fit when enough is left. `x-should-retry: false` vetoes. A call that may have run is sent
- * again after the first attempt only, unless `replay` says otherwise. Does not wait, and keeps no count: for a budget over many calls there are
- * `advance` and `admit`. A diagnosis of any other shape gives `Stop` with `NotUnderstood`; numbers that are none count
- * as 0 (`random` as 0.5, `attempt` as 1).
+ * again after the first attempt only, unless `replay` says otherwise. Does not wait, and keeps no count: for a budget
+ * over many calls there are `advance` and `admit`. A diagnosis or policy of any other shape gives `Stop` with
+ * `NotUnderstood`; numbers that are none count as 0 (`random` as 0.5, `attempt` as 1).
  *
  * Source: RFC 9110 sections 9.2.2 and 10.2.3; the troubleshooting page, "429 Too Many Requests".
  *

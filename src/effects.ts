@@ -40,7 +40,7 @@ export interface Effects<A> {
   readonly autoTopUp?: boolean | undefined
   readonly replay?: Replay | undefined
   readonly grid?: Grid | undefined
-  /** Shared by all calls of a client. Absent: this call pays nothing and is bounded by its attempts and deadline alone. */
+  /** Shared by all calls of a client. Absent: this call pays nothing, bounded by its attempts and deadline alone. */
   readonly client?: BudgetCell | undefined
   /** Ends the call at its next step, and a wait at once. Hand it to your `send` as well. */
   readonly signal?: Signal | undefined

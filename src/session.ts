@@ -30,7 +30,7 @@ export interface Session {
 /** What a call may do without: the default policy, and `replay: 'Once'`. */
 export interface SessionOptions {
   readonly policy?: Policy | undefined
-  /** Whether a call that may have run may be sent again: once (the default), as often as the policy allows, or never. */
+  /** Whether a call that may have run may be sent again. Absent: once. */
   readonly replay?: Replay | undefined
 }
 
@@ -99,9 +99,10 @@ const costOf = ({ status }: Diagnosis, rule: PaceRule): number =>
  *
  * Call it once for every outcome, successes included: a success earns tokens, a failure that shows overload halves them,
  * once, whether or not it is retried. The rules and reasons are those of `decide`, with what is left of the deadline;
- * while a token is earned, a fault is tried more often, and only what may have run counts as a replay. Nothing is charged here: ask `admit` when the wait is over.
- * A session or diagnosis of any other shape, and a `now` that is no number, give `Stop` with `NotUnderstood` and the
- * budget as it was; where there is no budget, a new one is opened.
+ * while a token is earned, a fault is tried more often, and only what may have run counts as a replay. Nothing is
+ * charged here: ask `admit` when the wait is over. A session or diagnosis of any other shape, and a `now`
+ * that is no number, give `Stop` with `NotUnderstood` and the budget as it was; where there is no budget, a new one is
+ * opened.
  *
  * Source: gRPC proposal A6, "Throttling Retry Attempts and Hedged RPCs".
  *
@@ -186,10 +187,11 @@ const isPlan = (next: Decision): boolean =>
  * Whether the attempt that was planned may be sent now. Ask when its wait is over, and again after each `Wait`.
  *
  * `Go` charges the budget: a retry costs when it is sent, and the first attempt costs nothing. Who comes early waits for
- * the rest, and who comes after the deadline gets `Stop` with `TimeSpent`. An empty budget gives `Wait` while the deadline allows another look, and `Stop` with `BudgetSpent` beyond
- * it, or at once under `onEmptyBudget: 'Drop'`. A refusal charges nothing and leaves the budget as it was. A clock that
- * is behind only makes the wait longer; one that is behind by the whole deadline gives `Stop` with `TimeSpent`. A session
- * of any other shape, and a `now` that is no number, give `Stop` with `NotUnderstood`.
+ * the rest, and who comes after the deadline gets `Stop` with `TimeSpent`. An empty budget gives `Wait` while the
+ * deadline allows another look, and `Stop` with `BudgetSpent` beyond it, or at once under `onEmptyBudget: 'Drop'`. A
+ * refusal charges nothing and leaves the budget as it was. A clock that is behind only makes the wait longer; one that
+ * is behind by the whole deadline gives `Stop` with `TimeSpent`. A session of any other shape, and a `now` that is no
+ * number, give `Stop` with `NotUnderstood`.
  *
  * Source: gRPC proposal A6, "Throttling Retry Attempts and Hedged RPCs".
  *
