@@ -52,5 +52,7 @@ export const fetchWithTriage = async (
   })
   if (driven._tag === 'Done') return driven.value
   const { diagnosis, decision } = driven
-  throw new Error(explain(diagnosis, decision).text, { cause: { diagnosis, decision } })
+  const cause = { diagnosis, decision }
+  const name = decision.reason === 'Cancelled' ? 'AbortError' : 'TriageError'
+  throw Object.assign(new Error(explain(diagnosis, decision).text, { cause }), { name })
 }

@@ -104,7 +104,9 @@ const driven = async <A>(effects: Effects<A>): Promise<Driven<A>> => {
   if (isAborted(effects.signal)) return neverSent('Cancelled', { cancelled: true })
   const { replay, grid = theGrid } = effects
   const given = effects.policy ?? defaultPolicy
-  const policy = effects.client === undefined ? free(given) : given
+  // Made in any case: what is no policy must fail before anything is sent.
+  const unpaid = free(given)
+  const policy = effects.client === undefined ? unpaid : given
   const clock = clockOf(effects)
   const began = clock.moment()
   const purse = purseOf(effects.client, openBudget(began.now, policy))

@@ -49,10 +49,14 @@ const WHY_STOP: { readonly [R in StopReason]: string } = {
   OutputDelivered: 'Not retried: part of the answer was already delivered.',
   MayHaveRun: 'Not retried: the call may have run.',
   WaitTooLong: 'Not retried: the server asks for a longer wait than allowed.',
-  TimeSpent: 'Not retried: it would end after the deadline.',
+  TimeSpent: 'Not retried: another attempt would come after the deadline.',
   AttemptsSpent: 'Not retried: the attempts are used up.',
-  BudgetSpent: 'Not retried: too many calls of this client fail to afford another attempt.',
+  BudgetSpent:
+    'Not retried: so many calls of this client failed that another attempt cannot be afforded now.',
 }
+
+/** Time does not lift what needs a fix; and a budget is asked only when the server's own wait is over. */
+const NOT_LIFTED: readonly StopReason[] = ['NeedsFix', 'BudgetSpent']
 
 const howLong = (ms: number): string => `${Math.round(ms / 100) / 10} s`
 
@@ -60,9 +64,9 @@ const decided = (decision: Decision): string | null => {
   if (decision._tag === 'Retry') return `Retry in ${howLong(decision.afterMs)}.`
   if (!hasOwn(WHY_STOP, decision.reason)) return null
   const why = WHY_STOP[decision.reason]
-  // Time does not lift what needs a fix, whatever the server says about waiting.
-  const lifts = decision.reason !== 'NeedsFix' && decision.untilEpochMs !== null
-  const until = lifts ? utc(decision.untilEpochMs) : null
+  const { reason, untilEpochMs } = decision
+  const isLifted = untilEpochMs !== null && !NOT_LIFTED.includes(reason)
+  const until = isLifted ? utc(untilEpochMs) : null
   return until === null ? why : `${why} Come back at ${until}.`
 }
 

@@ -104,11 +104,12 @@ const unknownIn = (options: PolicyOptions): Refusals => {
 export const policy = (options: PolicyOptions = {}): PolicyResult => {
   try {
     const unknown = unknownIn(options)
-    if (unknown.length > 0) return { _tag: 'Refused', refusals: unknown }
-    const made = policyFrom(options)
+    const isRead = unknown.every(({ code }) => code !== 'NotAnObject')
+    const made = policyFrom(isRead ? options : {})
     // Where the longest wait follows the deadline, the fault is the deadline's.
     const follows = options.maxWaitMs === undefined
-    const refusals = refusalsOf(made).filter(({ at }) => !(follows && at === 'maxWaitMs'))
+    const wrong = refusalsOf(made).filter(({ at }) => !(follows && at === 'maxWaitMs'))
+    const refusals = [...unknown, ...wrong]
     return refusals.length === 0
       ? { _tag: 'Accepted', policy: made }
       : { _tag: 'Refused', refusals }

@@ -28,13 +28,11 @@ export const inMs = (ms: number): Pushback => ({ _tag: 'In', ms: wholeMs(ms) })
 /** When the answer was sent, by its own clock; `null` when it does not say. */
 export type SentAt = () => number | null
 
-/** The answer's own clock makes a moment a wait, whatever the local clock says. */
-export const until = (epochMs: number, sentAt: SentAt): Pushback | null => {
-  if (epochMs > LAST_MS) return null
+/** The answer's own clock makes a moment a wait, whatever the local clock says. What no calendar holds is its end. */
+export const until = (epochMs: number, sentAt: SentAt): Pushback => {
+  const held = Math.min(epochMs, LAST_MS)
   const sent = sentAt()
-  return sent === null
-    ? { _tag: 'At', epochMs: wholeMs(epochMs) }
-    : inMs(Math.max(0, epochMs - sent))
+  return sent === null ? { _tag: 'At', epochMs: wholeMs(held) } : inMs(Math.max(0, held - sent))
 }
 
 const msOf = (wait: Pushback): number => (wait._tag === 'In' || wait._tag === 'Later' ? wait.ms : 0)

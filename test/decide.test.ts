@@ -206,6 +206,22 @@ describe('the wait that a server asks for', () => {
     )
   })
 
+  it('is not undercut for being longer than anybody means', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n - 1n }), (seconds) => {
+        const seen: Seen = { status: 429, headers: { 'retry-after': `${seconds}` } }
+        const decision = decided(seen, 1, 0)
+        // From 1,000,000,000 on a number is a moment, in seconds or ms since the epoch, and `now` is 0.
+        if (seconds <= 59n) expect(decision._tag).toBe('Retry')
+        else expect(decision._tag).toBe('Stop')
+      }),
+    )
+    for (const seconds of ['999999999', '9999999999', '999999999999', '99999999999999999999']) {
+      const seen: Seen = { status: 429, headers: { 'retry-after': seconds } }
+      expect(decided(seen, 1, 0)).toMatchObject({ _tag: 'Stop', reason: 'WaitTooLong' })
+    }
+  })
+
   it('never gets a shorter wait for asking for more', () => {
     fc.assert(
       fc.property(

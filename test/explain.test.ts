@@ -222,6 +222,14 @@ it('does not say when to come back with what needs a fix', () => {
   expect(explain(diagnosis, decision).text).not.toContain('Come back')
 })
 
+it('does not say when to come back where the server’s wait is over and only the budget is empty', () => {
+  const diagnosis = diagnose({ status: 429, headers: { 'retry-after': '2' } })
+  const decision = { _tag: 'Stop', reason: 'BudgetSpent', untilEpochMs: 2000 } as const
+  const { text } = explain(diagnosis, decision)
+  expect(text).toContain('another attempt cannot be afforded now')
+  expect(text).not.toContain('Come back')
+})
+
 it('says to turn nested retries off', () => {
   const { steps } = explain(diagnose({ status: 500, request: { ...right, clientRetries: 2 } }))
   expect(steps.join(' ')).toContain('maxRetries: 0')

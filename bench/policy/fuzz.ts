@@ -1,8 +1,8 @@
 import { FAULT, FULL, REFILL_503, statusOf, THROTTLED } from './answers.js'
 import { ours } from './ours.js'
 import { peers } from './peers/index.js'
-import { publishedEarly } from './published.js'
 import { seeded } from './random.js'
+import { referenceEarly } from './reference.js'
 import { type Failure, type Rule, STOP } from './rule.js'
 
 const FAILURES = 200_000
@@ -70,7 +70,7 @@ export const printFuzz = (print: (line: string) => void): void => {
     `${FAILURES} random failures, Retry-After 1 to ${LONGEST_HINT_S} s, ` +
       `deadline ${DEADLINE_MS / 1000} s, seed ${SEED}`,
   )
-  print('rule                               retries   early %  published   past the deadline %')
+  print('rule                               retries   early %  reference   past the deadline %')
   const percent = (part: number, whole: number): string =>
     (whole === 0 ? 0 : (100 * part) / whole).toFixed(1)
   for (const rule of [...peers.slice(1), ours]) {
@@ -79,7 +79,7 @@ export const printFuzz = (print: (line: string) => void): void => {
       rule.name.padEnd(33),
       `${retries}`.padStart(8),
       percent(early, retries).padStart(9),
-      (publishedEarly.get(rule.name)?.toFixed(1) ?? '-').padStart(10),
+      (referenceEarly.get(rule.name)?.toFixed(1) ?? '-').padStart(10),
       percent(late, retries).padStart(15),
     ]
     print(cells.join(' '))

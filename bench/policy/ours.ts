@@ -68,13 +68,15 @@ const warm = (rules: Policy, callsPerS: number): Budget => {
   return { ...opened, tokens: Math.min(most, opened.tokens + earned) }
 }
 
+type Opening = (rules: Policy, callsPerS: number) => Budget
+
 /** The library's session and budget, driven as a caller drives them. */
-const open = ({ count, callsPerS, deadlineMs, random }: Clients): Strategy => {
+const open = (opened: Opening, { count, callsPerS, deadlineMs, random }: Clients): Strategy => {
   const rules = policyFor(deadlineMs)
   const options = { policy: rules }
   const diagnosed = diagnoses()
   const healthy = diagnosed(OK, -1)
-  const full = warm(rules, callsPerS)
+  const full = opened(rules, callsPerS)
   const budgets = new Array<Budget>(count).fill(full)
   const sessions: Session[] = []
   const moment = (now: number): { now: number; random: number } => ({ now, random: random() })
@@ -113,4 +115,10 @@ const open = ({ count, callsPerS, deadlineMs, random }: Clients): Strategy => {
   return { begun, failed, resume, succeeded }
 }
 
-export const ours: Rule = { name: 'grid-triage', open }
+export const ours: Rule = { name: 'grid-triage', open: (clients) => open(warm, clients) }
+
+/** The same with clients that have made no call before. */
+export const oursNew: Rule = {
+  name: 'grid-triage, new clients',
+  open: (clients) => open((rules) => openBudget(0, rules), clients),
+}

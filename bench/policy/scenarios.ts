@@ -9,8 +9,8 @@ import {
 import type { Scenario } from './scenario.js'
 
 /**
- * One model for all rules. Loads, lengths and lags that the published description leaves open are
- * set so that the published figures of the peers come out (`run.ts --verify`).
+ * One model for all rules. Loads, lengths and lags that the description of an earlier model leaves
+ * open are set so that its figures for the peers come out (`run.ts --verify`).
  */
 const calm: Scenario = {
   id: 'calm',

@@ -1,8 +1,9 @@
 import { columns, written } from './columns.js'
-import { ours } from './ours.js'
+import { ours, oursNew } from './ours.js'
+import { exponential, none } from './peers/classic.js'
 import { peers } from './peers/index.js'
 import type { Rule } from './rule.js'
-import { LARGE, TINY } from './scenario.js'
+import { LARGE, SMALL, TINY } from './scenario.js'
 import type { Study } from './study.js'
 
 const NAME = 33
@@ -46,30 +47,36 @@ export const table = (study: Study, print: (line: string) => void): void => {
   for (const rule of [...peers, ours]) print(row(rule.name, cellsOf(study, rule)))
 }
 
-const SHAPES: readonly (readonly [name: string, callsPerSPerClient: number])[] = [
-  ['tiny', TINY],
-  ['large', LARGE],
-]
+const seconds = (value: number): string => (Number.isFinite(value) ? value.toFixed(1) : '-')
 
 const SHAPED = ['S2 0.7', 'S2 0.85', 'S6 0.7', 'S6 0.85', 'S7', 'S8 30 %', 'S8 50 %']
 
-/** Ours again, where the size of a client matters. */
+/** Ours again, where the size of a client matters, or its past; beside it who never gives up early. */
+const AGAIN: readonly (readonly [name: string, rule: Rule, callsPerSPerClient: number])[] = [
+  ['tiny', ours, TINY],
+  ['small', ours, SMALL],
+  ['large', ours, LARGE],
+  ['small and new', oursNew, SMALL],
+  ['small, exponential', exponential, SMALL],
+  ['small, no retry', none, SMALL],
+]
+
 export const shapes = (study: Study, print: (line: string) => void): void => {
-  print('grid-triage, by shape   ok %  all %  calls/success  peak  recovery s')
+  print(
+    `${'grid-triage, by client'.padEnd(28)}  ok %  all %  calls/success  peak  back s  gives up s`,
+  )
   for (const scenarioId of SHAPED) {
-    for (const [name, rate] of SHAPES) {
-      const { success, successOfAll, callsPerSuccessOfAll, peak, recoveryS } = study.figures(
-        ours,
-        scenarioId,
-        rate,
-      )
+    for (const [name, rule, rate] of AGAIN) {
+      const { success, successOfAll, callsPerSuccessOfAll, peak, recoveryS, giveUpS } =
+        study.figures(rule, scenarioId, rate)
       const cells = [
-        `${scenarioId}, ${name}`.padEnd(22),
+        `${scenarioId}, ${name}`.padEnd(28),
         success.toFixed(1).padStart(5),
         successOfAll.toFixed(1).padStart(6),
         callsPerSuccessOfAll.toFixed(2).padStart(14),
         peak.toFixed(2).padStart(5),
-        written('recovery', recoveryS).padStart(11),
+        written('recovery', recoveryS).padStart(7),
+        seconds(giveUpS).padStart(11),
       ]
       print(cells.join(' '))
     }
@@ -80,8 +87,6 @@ export const shapes = (study: Study, print: (line: string) => void): void => {
       `peak ${peak.toFixed(2)}, p50 ${p50S.toFixed(0)} s, p99 ${p99S.toFixed(0)} s`,
   )
 }
-
-const seconds = (value: number): string => (Number.isFinite(value) ? value.toFixed(1) : '-')
 
 /** How long the callers wait, and how the herd looks from nearby. */
 export const lags = (study: Study, print: (line: string) => void): void => {

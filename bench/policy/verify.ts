@@ -1,6 +1,6 @@
 import { type Column, columns, type Kind, written } from './columns.js'
 import { peers } from './peers/index.js'
-import { published } from './published.js'
+import { reference } from './reference.js'
 import type { Study } from './study.js'
 
 const POINTS = 1
@@ -56,19 +56,19 @@ const check = (rule: string, column: Column, digits: string, ours: number | null
   return line(`${difference < 0 ? '' : '+'}${shown}`, within)
 }
 
-/** Each published cell of the peers beside this model's. */
+/** Each cell of the peers in the earlier model beside this one's. */
 export const verify = (study: Study, print: (line: string) => void): void => {
   print(
-    `Agreement with the published figures: within ${POINTS} point of success, ` +
+    `Agreement with the earlier model: within ${POINTS} point of success, ` +
       `${100 * RATIO} % of a ratio,`,
   )
   print(
     `${RECOVERY_S} s to recover and ${OVERSHOOT_S} s of overshoot, beyond the digits printed.\n`,
   )
-  print('rule                              cell           published    here difference')
+  print('rule                              cell           reference    here difference')
   const checks = peers.flatMap((rule) =>
     columns.flatMap((column, index) => {
-      const digits = published.get(rule.name)?.[index] ?? '-'
+      const digits = reference.get(rule.name)?.[index] ?? '-'
       if (digits === '-') return []
       const ours = column.of(study.figures(rule, column.scenarioId))
       return [check(rule.name, column, digits, ours)]

@@ -46,6 +46,11 @@ const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
   ['an unknown pace', { paces: { Faults: {} } }, ['UnknownField paces']],
   ['an unknown field of a pace', { paces: { Fault: { max: 1 } } }, ['UnknownField paces.Fault']],
   ['an unknown field of the budget', { budget: { least: 1 } }, ['UnknownField budget']],
+  [
+    'an unknown option beside a wrong one',
+    { total: 1, spread: -1 },
+    ['UnknownField options', 'Negative spread'],
+  ],
   ['a name that every object has', { toString: 1 }, ['UnknownField options']],
 
   ['null for a backoff', fault(null), [`UnknownBackoff ${at('')}`]],

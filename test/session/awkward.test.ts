@@ -1,3 +1,4 @@
+import { type Policy, policy } from 'grid-triage'
 import { drive } from 'grid-triage/drive'
 import { describe, expect, it } from 'vitest'
 import { answers, Clock, effects, Watched } from './virtual.js'
@@ -88,3 +89,16 @@ it('a signal that fired before sends nothing', async () => {
   expect(driven.diagnosis).toMatchObject({ _tag: 'Cancelled' })
   expect(sent).toBe(0)
 })
+
+it.each([undefined, { budget: { tokens: 4, asOfEpochMs: 0 } }])(
+  'what is no policy, such as the result that holds one, sends nothing: client %j',
+  async (client) => {
+    const result: Policy = JSON.parse(JSON.stringify(policy({ totalMs: 90_000 })))
+    let sent = 0
+    const send = async () => ({ value: ++sent, seen: { status: 200 } })
+    const driven = await drive(effects(new Clock(), send, { policy: result, client }))
+    expect(driven).toMatchObject({ _tag: 'GaveUp', attempts: 0 })
+    expect(driven).toMatchObject({ decision: { reason: 'NotUnderstood' } })
+    expect(sent).toBe(0)
+  },
+)

@@ -1,5 +1,5 @@
 /**
- * Published figures of the peers: 10,000 small clients, mean of three seeds. One cell for each of
+ * Figures of the peers in an earlier model, written apart: 10,000 small clients, mean of three seeds. One cell for each of
  * `columns`, in their order, with the digits that were printed; `-` where none was.
  */
 const rows: readonly (readonly [rule: string, ...groups: readonly string[]])[] = [
@@ -137,7 +137,7 @@ const rows: readonly (readonly [rule: string, ...groups: readonly string[]])[] =
   ],
 ]
 
-export const published: ReadonlyMap<string, readonly string[]> = new Map(
+export const reference: ReadonlyMap<string, readonly string[]> = new Map(
   rows.map(([rule, ...groups]) => [rule, groups.flatMap((group) => group.split(' '))]),
 )
 
@@ -145,7 +145,7 @@ export const published: ReadonlyMap<string, readonly string[]> = new Map(
  * Retries that came before the server's minimum, in per cent of those planned, from the same
  * source.
  */
-export const publishedEarly: ReadonlyMap<string, number> = new Map([
+export const referenceEarly: ReadonlyMap<string, number> = new Map([
   ['OpenAI node', 59.8],
   ['AI SDK', 60.3],
   ['AWS standard 2026', 96.3],
