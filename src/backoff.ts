@@ -15,6 +15,9 @@ export type Backoff =
   | { readonly _tag: 'Both'; readonly of: readonly [Backoff, Backoff] }
   | { readonly _tag: 'Either'; readonly of: readonly [Backoff, Backoff] }
 
+/** Deeper than any backoff that a person writes: a policy refuses it, and it is not printed. */
+export const MOST_DEPTH = 16
+
 /**
  * Give up at once. The unit of `either`, and what `both` never gets past.
  *
@@ -91,7 +94,7 @@ export const jitter =
  * @example
  * waitMs(fullJitter(constant(1000)), { attempt: 1, random: 0.25 }) // => 250
  */
-export const fullJitter = (of: Backoff): Backoff => ({ _tag: 'Jitter', low: 0, high: 1, of })
+export const fullJitter = (of: Backoff): Backoff => jitter(0, 1)(of)
 
 /**
  * Half of the wait, and anything up to the other half: `jitter(0.5, 1)`.
@@ -103,7 +106,7 @@ export const fullJitter = (of: Backoff): Backoff => ({ _tag: 'Jitter', low: 0, h
  * @example
  * waitMs(equalJitter(constant(1000)), { attempt: 1, random: 0.5 }) // => 750
  */
-export const equalJitter = (of: Backoff): Backoff => ({ _tag: 'Jitter', low: 0.5, high: 1, of })
+export const equalJitter = (of: Backoff): Backoff => jitter(0.5, 1)(of)
 
 /**
  * Bound each wait, in ms. It neither ends the retrying nor revives what has given up.

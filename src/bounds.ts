@@ -1,7 +1,9 @@
 import type { Backoff } from './backoff.js'
+import { relaxMsOf } from './budget.js'
+import type { Pace } from './diagnosis.js'
 import { finiteOr } from './number.js'
 import { leftOf } from './plan.js'
-import type { PaceRule, Policy } from './policy.js'
+import { eachPace, type PaceRule, type Policy } from './policy.js'
 
 /** The worst that a policy can do. */
 export interface Bounds {
@@ -37,27 +39,20 @@ export const attemptsOf = (backoff: Backoff): number => {
   }
 }
 
-/** The paces whose retries are charged. Only a 402 has the pace `RefillUnknown`, and a 402 costs nothing. */
-const chargedRules = ({ paces }: Policy): readonly PaceRule[] => [
-  paces.Fault,
-  paces.Refill,
-  paces.Throttled,
-  paces.Overloaded,
-  paces.OutcomeUnknown,
-]
+/** Only a 402 has the pace `RefillUnknown`, and a 402 costs nothing. */
+const isCharged = (pace: Pace): boolean => pace !== 'RefillUnknown'
 
 const mostAttempts = ({ backoff, earned }: PaceRule): number =>
   Math.max(attemptsOf(backoff), earned === null ? 1 : attemptsOf(earned))
 
-const leastCost = (rules: readonly PaceRule[]): number =>
+const leastCost = ({ paces }: Policy): number =>
   Math.min(
-    ...rules
-      .filter((rule) => mostAttempts(rule) > 1)
-      .map(({ cost }) => Math.max(finiteOr(cost, 1), 0)),
+    ...eachPace((pace) =>
+      isCharged(pace) && mostAttempts(paces[pace]) > 1
+        ? Math.max(finiteOr(paces[pace].cost, 1), 0)
+        : Number.POSITIVE_INFINITY,
+    ),
   )
-
-/** As the budget reads it: never less than a millisecond. */
-const relaxedMs = (ms: number): number => Math.max(finiteOr(ms, 0), 1)
 
 const NOTHING: Bounds = {
   mostAttempts: 1,
@@ -84,16 +79,15 @@ const NOTHING: Bounds = {
  */
 export const bounds = (policy: Policy): Bounds => {
   try {
-    const rules = chargedRules(policy)
-    const most = Math.max(...[...rules, policy.paces.RefillUnknown].map(mostAttempts))
-    const cost = leastCost(rules)
-    const { floor, perSuccess, relaxMs } = policy.budget
+    const most = Math.max(...eachPace((pace) => mostAttempts(policy.paces[pace])))
+    const cost = leastCost(policy)
+    const { floor, perSuccess } = policy.budget
     return {
       mostAttempts: most === Number.POSITIVE_INFINITY ? null : most,
       mostWaitMs: most > 1 ? Math.max(leftOf(policy, 0), 0) : 0,
       callsPerPermanentError: 1,
       retriesPerSuccess: cost > 0 ? perSuccess / cost : null,
-      retriesPerSecond: cost > 0 ? floor / cost / (relaxedMs(relaxMs) / 1000) : null,
+      retriesPerSecond: cost > 0 ? floor / cost / (relaxMsOf(policy.budget) / 1000) : null,
     }
   } catch {
     return NOTHING

@@ -37,6 +37,9 @@ export const openBudget = (now: number, policy: Policy = defaultPolicy): Budget 
 const within = (tokens: number, rule: BudgetRule): number =>
   Math.max(Math.min(finiteOr(tokens, 0), finiteOr(rule.most, 0)), 0)
 
+/** The time constant, never less than a millisecond. */
+export const relaxMsOf = ({ relaxMs }: BudgetRule): number => Math.max(finiteOr(relaxMs, 0), 1)
+
 /**
  * The budget as of now: what is above the floor is forgotten, what is below grows back, both with one time constant. No
  * stretch of time counts twice: a clock that was set back takes nothing away, and gives nothing until it has caught up.
@@ -46,7 +49,7 @@ export const asOf = (budget: Budget, rule: BudgetRule, now: number): Budget => {
   const tokens = within(budget.tokens, rule)
   const before = finiteOr(budget.asOfEpochMs, now)
   const asOfEpochMs = Math.max(before, now)
-  const kept = Math.exp((before - asOfEpochMs) / Math.max(finiteOr(rule.relaxMs, 0), 1))
+  const kept = Math.exp((before - asOfEpochMs) / relaxMsOf(rule))
   return { tokens: within(floor + (tokens - floor) * kept, rule), asOfEpochMs }
 }
 

@@ -1,7 +1,7 @@
 import { hasForeignKey } from './auth-fault.js'
 import { bodyWait } from './body-wait.js'
 import { causes, settled } from './causes.js'
-import type { Cause, Diagnosis, Evidence, Of, Recognition } from './diagnosis.js'
+import type { Cause, Certainty, Diagnosis, Evidence, Of, Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { judgeFailure } from './failure.js'
 import { type Grid, theGrid } from './grid.js'
@@ -44,14 +44,18 @@ const judge = (outcome: Outcome): Recognition => {
 }
 
 /** What the headers say about waiting; else the body of an error, or the error in a stream. */
-const waitOf = (outcome: Outcome, found: Recognition): Pushback | null => {
-  const { recovery, pace } = settled(found)
+const waitOf = (
+  outcome: Outcome,
+  { recovery, pace }: ReturnType<typeof settled>,
+  certainty: Certainty,
+): Pushback | null => {
+  if (recovery === 'NotNeeded') return null
   const sentAt = sentAtOf(outcome.headers)
   const asked = {
     status: outcome._tag === 'NoAnswer' ? null : outcome.status,
     mayRetry: pace !== null,
     // A bare 503 is only likely to mean a balance, so that a limit beside it counts.
-    refills: recovery === 'WhileRefilling' && found.certainty === 'Certain',
+    refills: recovery === 'WhileRefilling' && certainty === 'Certain',
   }
   const inHeaders = headerWait(outcome.headers, asked, sentAt)
   if (inHeaders !== null || recovery === 'AfterFix') return inHeaders
@@ -75,7 +79,8 @@ const asidesOf = (request: RequestFacts | null, cause: Cause): Evidence[] => {
 
 /** Field by field: V8 takes microseconds to spread a record. */
 const diagnosisOf = <C extends Cause>(cause: C, found: Recognition, outcome: Outcome): Of<C> => {
-  const { culprit, recovery, pace } = settled(found)
+  const row = settled(found)
+  const { culprit, recovery, pace } = row
   const { request } = outcome
   const again = recovery === 'NotNeeded' ? null : shouldRetry(outcome.headers)
   const asides = asidesOf(request, cause)
@@ -89,7 +94,7 @@ const diagnosisOf = <C extends Cause>(cause: C, found: Recognition, outcome: Out
     pace,
     certainty: found.certainty,
     evidence: asides.length === 0 ? found.evidence : [...found.evidence, ...asides],
-    pushback: again === false ? NEVER : recovery === 'NotNeeded' ? null : waitOf(outcome, found),
+    pushback: again === false ? NEVER : waitOf(outcome, row, found.certainty),
     status: outcome._tag === 'NoAnswer' ? null : outcome.status,
     requestId: requestIdOf(outcome),
     surface: request === null ? null : request.surface,

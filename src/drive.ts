@@ -5,7 +5,7 @@ import type { Diagnosis } from './diagnosis.js'
 import { type BudgetCell, type Effects, safely } from './effects.js'
 import { theGrid } from './grid.js'
 import { interrupted, isAborted } from './pause.js'
-import { defaultPolicy, type Policy } from './policy.js'
+import { byPace, defaultPolicy, type Policy } from './policy.js'
 import { clockOf } from './running-clock.js'
 import type { Seen } from './seen.js'
 import { admit, advance, begin, type Gate, type Session, type Wait } from './session.js'
@@ -65,20 +65,10 @@ const attempted = async <A>(
 }
 
 /** The policy of a call that pays nothing. */
-const free = (policy: Policy): Policy => {
-  const { Fault, Refill, RefillUnknown, Throttled, Overloaded, OutcomeUnknown } = policy.paces
-  return {
-    ...policy,
-    paces: {
-      Fault: { ...Fault, cost: 0 },
-      Refill: { ...Refill, cost: 0 },
-      RefillUnknown: { ...RefillUnknown, cost: 0 },
-      Throttled: { ...Throttled, cost: 0 },
-      Overloaded: { ...Overloaded, cost: 0 },
-      OutcomeUnknown: { ...OutcomeUnknown, cost: 0 },
-    },
-  }
-}
+const free = (policy: Policy): Policy => ({
+  ...policy,
+  paces: byPace((pace) => ({ ...policy.paces[pace], cost: 0 })),
+})
 
 /** Reads and assigns a budget in one step. A cell that cannot be written to costs nobody the answer. */
 const purseOf = (cell: BudgetCell | undefined, opened: Budget) => {

@@ -62,13 +62,16 @@ const refusal = (diagnosis: Diagnosis, mayReplay: boolean): StopReason | null =>
 export const backoffOf = (rule: PaceRule, earned: boolean): PaceRule['backoff'] =>
   earned && rule.earned !== null ? rule.earned : rule.backoff
 
+const reasonOfSpent = (answered: number): StopReason =>
+  answered === TIME_SPENT ? 'TimeSpent' : 'AttemptsSpent'
+
 /** A wait of our own: within the longest, and shortened to the deadline where enough is left. */
 export const fitted = (
   answered: number,
   leftMs: number,
   { policy, random, reason }: { policy: Policy; random: number; reason: RetryReason },
 ): Decision => {
-  if (!isWait(answered)) return stop(answered === TIME_SPENT ? 'TimeSpent' : 'AttemptsSpent')
+  if (!isWait(answered)) return stop(reasonOfSpent(answered))
   const wantedMs = Math.min(answered, saturate(policy.maxWaitMs))
   if (wantedMs <= leftMs) return retry(Math.round(wantedMs), reason)
   return leftMs >= LEAST_LEFT_MS && leftMs >= wantedMs / 4
@@ -97,9 +100,7 @@ export const plan = (diagnosis: Diagnosis, policy: Policy, at: Situation): Decis
 
   const own = answer(backoff, attempt, elapsedMs, random)
   if (floorMs === null) return fitted(own, leftMs, { policy, random, reason: reasonOf(pace) })
-  if (!isWait(own)) {
-    return stop(own === TIME_SPENT ? 'TimeSpent' : 'AttemptsSpent', untilEpochMs)
-  }
+  if (!isWait(own)) return stop(reasonOfSpent(own), untilEpochMs)
   // The server's wait is a floor: the spread goes on top of it, narrowed to what is left, and never below.
   const leastMs = Math.max(policy.leastSpreadMs, floorMs * policy.spread)
   const spreadMs = Math.min(saturate(grow(leastMs, 2, attempt - 1)), leftMs - floorMs)

@@ -1,5 +1,12 @@
 import type { Pace } from './diagnosis.js'
-import { type BudgetRule, defaultPolicy, type PaceRule, type Policy } from './policy.js'
+import {
+  type BudgetRule,
+  byPace,
+  defaultPolicy,
+  eachPace,
+  type PaceRule,
+  type Policy,
+} from './policy.js'
 import { hasOwn, isArray, isObject, keysOf, prop } from './read.js'
 import { NONE, type Refusal, type Refusals, refusalsOf, refuse } from './refusals.js'
 
@@ -47,14 +54,7 @@ const policyFrom = (options: PolicyOptions): Policy => {
   const standard = defaultPolicy
   const totalMs = or(options.totalMs, standard.totalMs)
   return {
-    paces: {
-      Fault: ruleFrom(paces.Fault, standard.paces.Fault),
-      Refill: ruleFrom(paces.Refill, standard.paces.Refill),
-      RefillUnknown: ruleFrom(paces.RefillUnknown, standard.paces.RefillUnknown),
-      Throttled: ruleFrom(paces.Throttled, standard.paces.Throttled),
-      Overloaded: ruleFrom(paces.Overloaded, standard.paces.Overloaded),
-      OutcomeUnknown: ruleFrom(paces.OutcomeUnknown, standard.paces.OutcomeUnknown),
-    },
+    paces: byPace((pace) => ruleFrom(paces[pace], standard.paces[pace])),
     budget: {
       floor: or(budget.floor, standard.budget.floor),
       perSuccess: or(budget.perSuccess, standard.budget.perSuccess),
@@ -79,9 +79,9 @@ const unknownIn = (options: PolicyOptions): Refusals => {
     ...inPaces,
     ...(inPaces.length > 0 || paces === undefined
       ? NONE
-      : keysOf(defaultPolicy.paces, MOST_NAMES).flatMap((pace) =>
-          namesIn(prop(paces, pace), defaultPolicy.paces.Fault, `paces.${pace}`),
-        )),
+      : eachPace((pace) =>
+          namesIn(prop(paces, pace), defaultPolicy.paces[pace], `paces.${pace}`),
+        ).flat()),
     ...namesIn(budget, defaultPolicy.budget, 'budget'),
   ]
 }

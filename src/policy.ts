@@ -49,20 +49,26 @@ export interface Policy {
   readonly recheck: Backoff
 }
 
-const TOTAL_MS = 60_000
-
-const rule = (backoff: Backoff, cost: number): PaceRule => ({
-  backoff,
-  earned: null,
-  cost,
-  halves: false,
+/** Something for every pace: the one place where they are listed, so that a new one is forgotten nowhere. */
+export const byPace = <A>(of: (pace: Pace) => A): Readonly<Record<Pace, A>> => ({
+  Fault: of('Fault'),
+  Refill: of('Refill'),
+  RefillUnknown: of('RefillUnknown'),
+  Throttled: of('Throttled'),
+  Overloaded: of('Overloaded'),
+  OutcomeUnknown: of('OutcomeUnknown'),
 })
 
-const halving = (backoff: Backoff, cost: number): PaceRule => ({
+/** The same in a row. */
+export const eachPace = <A>(of: (pace: Pace) => A): readonly A[] => Object.values(byPace(of))
+
+const TOTAL_MS = 60_000
+
+const rule = (backoff: Backoff, cost: number, halves = false): PaceRule => ({
   backoff,
   earned: null,
   cost,
-  halves: true,
+  halves,
 })
 
 /**
@@ -89,12 +95,7 @@ export const defaultPolicy = /* @__PURE__ */ ((): Policy => {
   const fault = pipe(exponential(2200, 1.7), jitter(0.65, 1.35), cap(20_000))
   return {
     paces: {
-      Fault: {
-        backoff: limitAttempts(4)(fault),
-        earned: limitAttempts(6)(fault),
-        cost: 1,
-        halves: false,
-      },
+      Fault: { ...rule(limitAttempts(4)(fault), 1), earned: limitAttempts(6)(fault) },
       Refill: rule(
         pipe(ladder(3000, 1600, 1600, 2500, 5000, 10_000), jitter(0.88, 1.12), limitAttempts(7)),
         1,
@@ -104,13 +105,15 @@ export const defaultPolicy = /* @__PURE__ */ ((): Policy => {
         pipe(exponential(1000, 2), jitter(0.5, 1.5), cap(20_000), limitAttempts(6)),
         1,
       ),
-      Overloaded: halving(
+      Overloaded: rule(
         pipe(exponential(5000, 2), jitter(0.5, 1.5), cap(30_000), limitAttempts(4)),
         2,
+        true,
       ),
-      OutcomeUnknown: halving(
+      OutcomeUnknown: rule(
         pipe(exponential(3000, 3), jitter(0.5, 1.5), cap(20_000), limitAttempts(2)),
         4,
+        true,
       ),
     },
     budget: { floor: 4, perSuccess: 0.3, most: 1000, relaxMs: 240_000 },

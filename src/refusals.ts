@@ -1,7 +1,7 @@
 import { LONGEST_MS } from './answer.js'
-import type { Backoff } from './backoff.js'
+import { type Backoff, MOST_DEPTH } from './backoff.js'
 import { attemptsOf } from './bounds.js'
-import type { BudgetRule, PaceRule, Policy } from './policy.js'
+import { type BudgetRule, eachPace, type PaceRule, type Policy } from './policy.js'
 import { isArray, prop } from './read.js'
 
 /** Why a policy is refused. */
@@ -45,9 +45,6 @@ const wholeIn = (value: unknown, at: string): Refusals => {
 /** Whether two limits cross. What is no number crosses none: it is refused for itself. */
 const above = (value: unknown, limit: unknown): boolean =>
   typeof value === 'number' && typeof limit === 'number' && value > limit
-
-/** Deeper than any backoff that a person writes. */
-const MOST_DEPTH = 16
 
 const backoffIn = (value: unknown, at: string, depth: number): Refusals => {
   if (depth > MOST_DEPTH) return refuse('TooDeep', at)
@@ -127,12 +124,7 @@ const budgetIn = ({ floor, perSuccess, most, relaxMs }: BudgetRule): Refusals =>
 export const refusalsOf = (policy: Policy): Refusals => {
   const { paces, budget } = policy
   return [
-    ...ruleIn(paces.Fault, budget.most, 'paces.Fault'),
-    ...ruleIn(paces.Refill, budget.most, 'paces.Refill'),
-    ...ruleIn(paces.RefillUnknown, budget.most, 'paces.RefillUnknown'),
-    ...ruleIn(paces.Throttled, budget.most, 'paces.Throttled'),
-    ...ruleIn(paces.Overloaded, budget.most, 'paces.Overloaded'),
-    ...ruleIn(paces.OutcomeUnknown, budget.most, 'paces.OutcomeUnknown'),
+    ...eachPace((pace) => ruleIn(paces[pace], budget.most, `paces.${pace}`)).flat(),
     ...budgetIn(budget),
     ...numberIn(policy.totalMs, 'totalMs'),
     ...numberIn(policy.maxWaitMs, 'maxWaitMs'),

@@ -1,5 +1,5 @@
-import type { Backoff } from './backoff.js'
-import type { PaceRule, Policy } from './policy.js'
+import { type Backoff, MOST_DEPTH } from './backoff.js'
+import { eachPace, type PaceRule, type Policy } from './policy.js'
 
 /** Only numbers are printed: whatever else stands in their place might be secret. */
 const number = (value: unknown): string => {
@@ -7,8 +7,6 @@ const number = (value: unknown): string => {
   return Object.is(value, -0) ? '-0' : `${value}`
 }
 
-/** Deeper than any backoff that a policy accepts; what is deeper is not printed. */
-const MOST_DEPTH = 16
 const MOST_STEPS = 1000
 
 const steps = (stepsMs: readonly number[]): string =>
@@ -59,12 +57,7 @@ const policyOf = ({ paces, budget, ...limits }: Policy): string =>
   [
     'policy({',
     '  paces: {',
-    `    Fault: ${ruleOf(paces.Fault)},`,
-    `    Refill: ${ruleOf(paces.Refill)},`,
-    `    RefillUnknown: ${ruleOf(paces.RefillUnknown)},`,
-    `    Throttled: ${ruleOf(paces.Throttled)},`,
-    `    Overloaded: ${ruleOf(paces.Overloaded)},`,
-    `    OutcomeUnknown: ${ruleOf(paces.OutcomeUnknown)},`,
+    ...eachPace((pace) => `    ${pace}: ${ruleOf(paces[pace])},`),
     '  },',
     '  budget: {',
     `    floor: ${number(budget.floor)},`,
