@@ -33,13 +33,11 @@ export const secondsOrMoment = (seconds: number, sentAt: SentAt): Pushback | nul
   return until(seconds < FIRST_EPOCH_MS ? seconds * 1000 : seconds, sentAt)
 }
 
-const yearOf = (epochMs: number): number => 1970 + Math.floor(epochMs / 31_556_952_000)
-
-/** A moment as an HTTP-date. A two-digit year is read against the year in which the answer was sent. */
+/** A moment as an HTTP-date. A two-digit year is read against the moment at which the answer was sent. */
 export const dateHint = (text: string, sentAt: SentAt): Pushback | null => {
   const sent = sentAt()
   return pipe(
-    httpDate(text, sent === null ? undefined : yearOf(sent)),
+    httpDate(text, sent ?? undefined),
     O.match(
       () => null,
       (epochMs) => until(epochMs, sentAt),

@@ -8,8 +8,8 @@ const RFC_850 =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d\d)-([A-Z][a-z]{2})-(\d\d) (\d\d):(\d\d):(\d\d) GMT$/
 const ASCTIME =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) (\d\d| \d) (\d\d):(\d\d):(\d\d) (\d{4})$/
-/** The year against which a two-digit year is read when the answer names no date of its own. */
-const REFERENCE_YEAR = 2026
+/** The last ms of 2026: against it a two-digit year is read when the answer names no date of its own. */
+const REFERENCE_MS = 1_798_761_599_999
 
 const epochMs = (
   year: number,
@@ -30,10 +30,26 @@ const epochMs = (
     0,
   )
 
-/** RFC 9110 section 5.6.7: a two-digit year that looks more than 50 years ahead is the past year with those digits. */
-const fullYear = (twoDigits: number, referenceYear: number): number => {
-  const year = Math.floor(referenceYear / 100) * 100 + twoDigits
-  return year > referenceYear + 50 ? year - 100 : year
+const YEAR_MS = 31_556_952_000
+
+/**
+ * RFC 9110 section 5.6.7: a year of two digits that appears to be more than 50 years ahead is the last one in the past
+ * with those digits. So it is the latest that is not more than 50 years ahead.
+ */
+const inCentury = (
+  twoDigits: number,
+  referenceMs: number,
+  inYear: (year: number) => O.Option<number>,
+): O.Option<number> => {
+  const century = Math.floor((1970 + referenceMs / YEAR_MS) / 100) * 100
+  const isFarAhead = (year: number): boolean =>
+    O.match(
+      () => false,
+      (fiftyEarlier: number) => fiftyEarlier > referenceMs,
+    )(inYear(year - 50))
+  const next = century + 100 + twoDigits
+  if (!isFarAhead(next)) return inYear(next)
+  return inYear(isFarAhead(next - 100) ? next - 200 : next - 100)
 }
 
 /**
@@ -41,10 +57,7 @@ const fullYear = (twoDigits: number, referenceYear: number): number => {
  *
  * Strict and always GMT, unlike `Date.parse`, which reads asctime as local time and takes `-1` for a date.
  */
-export const httpDate = (
-  text: string,
-  referenceYear: number = REFERENCE_YEAR,
-): O.Option<number> => {
+export const httpDate = (text: string, referenceMs: number = REFERENCE_MS): O.Option<number> => {
   const imf = IMF.exec(text)
   if (imf !== null) {
     const [, day, month = '', year, ...clock] = imf
@@ -52,8 +65,8 @@ export const httpDate = (
   }
   const rfc850 = RFC_850.exec(text)
   if (rfc850 !== null) {
-    const [, day, month = '', year, ...clock] = rfc850
-    return epochMs(fullYear(Number(year), referenceYear), month, day, clock)
+    const [, day, month = '', digits, ...clock] = rfc850
+    return inCentury(Number(digits), referenceMs, (year) => epochMs(year, month, day, clock))
   }
   const asctime = ASCTIME.exec(text)
   if (asctime === null) return O.none

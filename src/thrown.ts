@@ -144,9 +144,13 @@ const AT_HEAD = /^[[('"]{0,2}([1-5]\d\d)(?=[\])'":, ]|$)/
 const BY_NAME =
   /\b(?:(?:status(?: ?code)?|error code|response code|(?:client|server) error)\W{1,4}|https?(?:\/[\d.]{1,3})?(?: error)?[ :]{1,2})([1-5]\d\d)\b/i
 
+/** A proxy that opens no tunnel answers in its own name. */
+const TUNNEL = /\btunnel(?:l?ing)?\b/i
+
 const messageStatus = (node: unknown): number | null => {
   const message = messageOf(node).slice(0, 256)
-  const match = AT_HEAD.exec(message) ?? BY_NAME.exec(message)
+  const named = TUNNEL.test(message) ? null : BY_NAME.exec(message)
+  const match = AT_HEAD.exec(message) ?? named
   return match === null ? null : Number(match[1])
 }
 

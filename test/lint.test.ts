@@ -283,7 +283,7 @@ const lint = (files: Readonly<Record<string, string>>) => {
   const { status, stderr } = spawnSync(
     join(repo, 'node_modules/.bin/biome'),
     ['lint', ...options],
-    { cwd: root, encoding: 'utf8' },
+    { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 },
   )
   rmSync(root, { recursive: true })
   return { status, findings: stderr.split('\n').filter((line) => /^[×!i] /.test(line)) }

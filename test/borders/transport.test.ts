@@ -22,6 +22,12 @@ borders('no answer', [
     'ProxyAuthenticationRequired',
   ],
   [
+    "a tunnel's 502, which is the proxy's own",
+    { error: new Error('tunneling socket could not be established, statusCode=502') },
+    'BlockedByProxy',
+    { culprit: 'Network', status: null, pace: null },
+  ],
+  [
     "a proxy's name that is not found",
     {
       error: {

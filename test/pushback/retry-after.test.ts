@@ -99,6 +99,14 @@ describe('Retry-After', () => {
     expect(year('77')).toEqual({ _tag: 'At', epochMs: 247_622_400_000 })
   })
 
+  it.each([
+    ['Fri, 06 Nov 2026 00:00:00 GMT', 'Friday, 06-Nov-76 00:00:00 GMT', 1_577_923_200_000],
+    ['Fri, 06 Nov 2026 00:00:00 GMT', 'Saturday, 07-Nov-76 00:00:00 GMT', 0],
+    ['Fri, 31 Dec 1999 23:59:30 GMT', 'Saturday, 01-Jan-00 00:00:00 GMT', 30_000],
+  ])('sent on %s, %s is not more than 50 years ahead', (date, twoDigits, ms) => {
+    expect(pushback({ date, 'retry-after': twoDigits })).toEqual({ _tag: 'In', ms })
+  })
+
   it('on several lines is the longest; a moment and seconds are both kept', () => {
     const [date = ''] = RFC_DATES
     const later = 'Fri, 31 Dec 1999 23:59:59 GMT'
