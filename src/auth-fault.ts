@@ -1,9 +1,12 @@
 import * as O from 'fp-ts/Option'
-import type { Evidence, Recognition, Unauthorized } from './diagnosis.js'
-import type { Grid, Surface } from './grid.js'
+import type { Evidence, EvidenceCode, Recognition, Unauthorized } from './diagnosis.js'
+import { saw } from './evidence.js'
+import type { Grid, SurfaceFacts } from './grid.js'
 import { header, headerName } from './header.js'
 import { isObject } from './read.js'
+import { safeUrl } from './redact.js'
 import type { RequestFacts } from './request.js'
+import { originOf } from './url.js'
 
 type AuthCause = Unauthorized['cause']
 
@@ -41,61 +44,58 @@ const keyShape = (key: string): string | null => {
   return key.length < 64 && PLACEHOLDER.test(key) ? 'placeholder' : null
 }
 
+/** A fault before it is said where it was made and what is wanted there. */
+interface Fault {
+  readonly cause: AuthCause
+  readonly code: EvidenceCode
+  readonly values: Evidence['values']
+  readonly certainty: Recognition['certainty']
+}
+
 const say = (
   cause: AuthCause,
-  evidence: readonly Evidence[],
+  code: EvidenceCode,
+  values: Evidence['values'] = {},
   certainty: Recognition['certainty'] = 'Certain',
-): O.Option<Recognition> => O.some({ cause, certainty, evidence })
+): O.Option<Fault> => O.some({ cause, code, values, certainty })
 
-const judgeKey = (key: string): O.Option<Recognition> => {
-  if (NOT_A_KEY.test(key.trim()))
-    return say('MissingCredentials', [{ code: 'NoCredentials', values: {} }])
+const judgeKey = (key: string): O.Option<Fault> => {
+  if (NOT_A_KEY.test(key.trim())) return say('MissingCredentials', 'NoCredentials')
   const shape = keyShape(key)
-  return shape === null ? O.none : say('MalformedKey', [{ code: 'KeyShape', values: { shape } }])
+  return shape === null ? O.none : say('MalformedKey', 'KeyShape', { shape })
 }
 
 const SCHEMES =
   /^(?:basic|digest|token|secret|baerer|barer|beare|bearar|berer|apikey|api[-_]key|key|negotiate|ntlm|oauth|jwt|hmac|aws4-hmac-sha256)[ \t]/i
 
 /** `Authorization` where Bearer is wanted. */
-const judgeBearer = (value: string): O.Option<Recognition> => {
+const judgeBearer = (value: string): O.Option<Fault> => {
   const text = value.trimStart()
   if (NOT_A_KEY.test(text.trim())) return judgeKey('')
   const bearer = /^bearer(?:[ \t]{1,16}|$)/i.exec(text)
   if (bearer !== null) return judgeKey(text.slice(bearer[0].length))
-  if (SCHEMES.test(text)) return say('WrongAuthHeader', [{ code: 'OtherScheme', values: {} }])
+  if (SCHEMES.test(text)) return say('WrongAuthHeader', 'OtherScheme')
   const shape = keyShape(text.replace(/^bearer[:=]?/i, ''))
   return shape === null || (shape !== 'characters' && /^bearer/i.test(text))
-    ? say('MissingBearerPrefix', [{ code: 'BareKey', values: {} }])
-    : say('MalformedKey', [{ code: 'KeyShape', values: { shape } }])
+    ? say('MissingBearerPrefix', 'BareKey')
+    : say('MalformedKey', 'KeyShape', { shape })
 }
 
-const sent = (name: string): Evidence => ({ code: 'OtherHeader', values: { sent: name } })
-
-const noneSent = (request: RequestFacts): O.Option<Recognition> => {
+const noneSent = (request: RequestFacts): O.Option<Fault> => {
   const other = OTHERS.find((name) => header(request.headers, name) !== null)
-  if (other !== undefined) return say('WrongAuthHeader', [sent(other.lower)])
+  if (other !== undefined) return say('WrongAuthHeader', 'OtherHeader', { sent: other.lower })
   return request.url?.credentialInQuery === true
-    ? say('WrongAuthHeader', [{ code: 'CredentialInQuery', values: {} }])
-    : say('MissingCredentials', [{ code: 'NoCredentials', values: {} }])
+    ? say('WrongAuthHeader', 'CredentialInQuery')
+    : say('MissingCredentials', 'NoCredentials')
 }
 
-/**
- * The fault of the request's credentials, if their shape shows one.
- *
- * A well-formed key that The Grid does not accept is no fault that can be seen here. Says nothing when the request's
- * headers were not given. Key values are looked at and never returned.
- */
-export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
-  if (!isObject(request.headers)) return O.none
-  const surface: Surface = request.surface ?? 'ChatCompletions'
-  const wanted = grid.surfaces[surface].authHeader
+const judge = (request: RequestFacts, wanted: SurfaceFacts['authHeader']): O.Option<Fault> => {
   const authorization = header(request.headers, AUTHORIZATION)
   const apiKey = header(request.headers, X_API_KEY)
   if (wanted === 'Authorization') {
     if (authorization !== null) return judgeBearer(authorization)
     if (apiKey !== null && request.surface !== null) {
-      return say('WrongAuthHeader', [sent('x-api-key')])
+      return say('WrongAuthHeader', 'OtherHeader', { sent: 'x-api-key' })
     }
     return apiKey === null ? noneSent(request) : O.none
   }
@@ -103,7 +103,35 @@ export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recogniti
   if (authorization === null) return noneSent(request)
   // SDK versions differ in what they send here, so a Bearer is suspicious and no proof.
   const missing = NOT_A_KEY.test(authorization.trim().replace(/^bearer\s{0,16}/i, ''))
-  return missing ? judgeKey('') : say('WrongAuthHeader', [sent('authorization')], 'Likely')
+  return missing
+    ? judgeKey('')
+    : say('WrongAuthHeader', 'OtherHeader', { sent: 'Authorization' }, 'Likely')
+}
+
+/** The host as it may be shown; none when the URL is not known. */
+const hostOf = ({ url }: RequestFacts): Evidence['values'] =>
+  url === null || url.host === ''
+    ? {}
+    : { host: safeUrl(originOf(url)).slice(`${url.scheme}://`.length) }
+
+/**
+ * The fault of the request's credentials, if their shape shows one, and what is wanted in their place.
+ *
+ * A well-formed key that The Grid does not accept is no fault that can be seen here. Says nothing when the request's
+ * headers were not given. Key values are looked at and never returned.
+ */
+export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
+  if (!isObject(request.headers)) return O.none
+  const { authHeader, authScheme } = grid.surfaces[request.surface ?? 'ChatCompletions']
+  const found = judge(request, authHeader)
+  if (O.isNone(found)) return O.none
+  const { cause, code, values, certainty } = found.value
+  const wanted = { header: authHeader, scheme: authScheme ?? '' }
+  return O.some({
+    cause,
+    certainty,
+    evidence: [saw(code, { ...values, ...hostOf(request), ...wanted })],
+  })
 }
 
 const FOREIGN_KEY = /^(?:bearer\s{1,16})?sk-(?:proj-|ant-|svcacct-)/i

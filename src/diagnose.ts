@@ -1,7 +1,8 @@
 import { hasForeignKey } from './auth-fault.js'
+import { bodyFaults } from './body-fault.js'
 import { bodyWait } from './body-wait.js'
 import { causes, settled } from './causes.js'
-import type { Cause, Certainty, Diagnosis, Evidence, Of, Recognition } from './diagnosis.js'
+import type { Cause, Certainty, Diagnosis, Evidence, Of, Recognition, Tag } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { judgeFailure } from './failure.js'
 import { type Grid, theGrid } from './grid.js'
@@ -15,6 +16,7 @@ import { isObject } from './read.js'
 import { safeName, safeRequestId } from './redact.js'
 import { judgeRedirect } from './redirect.js'
 import type { RequestFacts } from './request.js'
+import { letterCase, nestedRetries, noContentType, oddTools } from './request-aside.js'
 import { shouldRetry } from './retry-after.js'
 import type { Seen } from './seen.js'
 import { judgeSuccess } from './success.js'
@@ -64,16 +66,35 @@ const waitOf = (
   return error === null ? null : bodyWait(error, recovery !== 'Unclear', sentAt)
 }
 
-/** What the request shows that is no fault by itself and yet worth saying. */
-const asidesOf = (request: RequestFacts | null, cause: Cause): Evidence[] => {
-  const asides: Evidence[] = []
-  if (request === null || cause === 'Healthy') return asides
-  const { model, clientRetries } = request
-  if (model !== null && model !== model.toLowerCase() && cause !== 'UnknownInstrument') {
-    asides.push(saw('CaseDiffers', { model: safeName(model.trim()) ?? '' }))
+/** A body may be refused for any of its faults; the status says only which kind it was. */
+const isAboutBody = (cause: Cause): boolean =>
+  cause === 'MalformedRequest' || cause === 'ValidationFailed'
+
+const BY_REQUEST: readonly Tag[] = ['Unauthorized', 'UnknownInstrument', 'WrongUrl', 'BadRequest']
+
+/** Whether a look at the request would say more than the answer does. */
+const needsRequest = (cause: Cause): boolean =>
+  cause !== 'PayloadTooLarge' && BY_REQUEST.includes(causes[cause].tag)
+
+const isNoRequest = ({ code }: Evidence): boolean => code === 'NoRequest'
+
+/** What the request shows that did not decide and yet is worth saying. */
+const asidesOf = (
+  { cause, evidence }: Recognition,
+  request: RequestFacts | null,
+): readonly Evidence[] => {
+  if (cause === 'Healthy') return []
+  if (request === null) {
+    return needsRequest(cause) && !evidence.some(isNoRequest) ? [saw('NoRequest')] : []
   }
+  const asides: Evidence[] = []
+  if (isAboutBody(cause)) {
+    for (const fault of bodyFaults(request)) asides.push(...fault.evidence)
+    asides.push(...oddTools(request), ...noContentType(request))
+  }
+  if (cause !== 'UnknownInstrument') asides.push(...letterCase(request))
   if (cause === 'InvalidApiKey' && hasForeignKey(request)) asides.push(saw('ForeignKey'))
-  if (clientRetries > 0) asides.push(saw('NestedRetries', { clientRetries }))
+  asides.push(...nestedRetries(request))
   return asides
 }
 
@@ -83,9 +104,9 @@ const diagnosisOf = <C extends Cause>(cause: C, found: Recognition, outcome: Out
   const { culprit, recovery, pace } = row
   const { request } = outcome
   const again = recovery === 'NotNeeded' ? null : shouldRetry(outcome.headers)
-  const asides = asidesOf(request, cause)
+  const asides = asidesOf(found, request)
   // It decides nothing: servers say so of what no retry helps as well.
-  if (again === true) asides.push(saw('ServerSaysRetry'))
+  const saysRetry = again === true ? [saw('ServerSaysRetry')] : []
   return {
     _tag: causes[cause].tag,
     cause,
@@ -93,7 +114,7 @@ const diagnosisOf = <C extends Cause>(cause: C, found: Recognition, outcome: Out
     recovery,
     pace,
     certainty: found.certainty,
-    evidence: asides.length === 0 ? found.evidence : [...found.evidence, ...asides],
+    evidence: [...found.evidence, ...asides, ...saysRetry],
     pushback: again === false ? NEVER : waitOf(outcome, row, found.certainty),
     status: outcome._tag === 'NoAnswer' ? null : outcome.status,
     requestId: requestIdOf(outcome),

@@ -15,6 +15,7 @@ export {
   limitTotal,
   never,
 } from './backoff.js'
+export type { Blame } from './blame.js'
 export type { Bounds } from './bounds.js'
 export { bounds } from './bounds.js'
 export type { Budget } from './budget.js'
@@ -60,14 +61,16 @@ export type {
   Unrecognised,
   WrongUrl,
 } from './diagnosis.js'
-export type { Blame, Explanation } from './explain.js'
+export type { Explanation } from './explain.js'
 export { explain } from './explain.js'
+export type { Finding, Severity } from './finding.js'
 export type { Grid, GridExtension, GridHost, Instrument, Surface, SurfaceFacts } from './grid.js'
 export { extendGrid, theGrid } from './grid.js'
 export type { BudgetRule, PaceRule, Policy } from './policy.js'
 export { defaultPolicy } from './policy.js'
 export type { PolicyOptions, PolicyResult } from './policy-options.js'
 export { policy } from './policy-options.js'
+export { preflight } from './preflight.js'
 export type { Pushback } from './pushback.js'
 export type { Refusal, RefusalCode } from './refusals.js'
 export type { Seen, SeenRequest, SeenStream } from './seen.js'

@@ -36,6 +36,11 @@ export const isGated = (text: string | null): boolean => text === GATED
 /** A model name or path segment that may be shown; `…` for anything that could be something else. */
 export const safeName = (text: string | null): string | null => through(NAME, text)
 
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT', 'TRACE']
+
+/** An HTTP method that may be shown; `…` for anything that is none. */
+export const safeMethod = (method: string): string => (METHODS.includes(method) ? method : GATED)
+
 /** What every URL of an API may hold; shown even beside a key. */
 const KNOWN_SEGMENT = /^(?:v\d{1,2}|api|chat|completions|messages|models|responses|embeddings)$/
 /** Capitals and digits in one segment, or signs of base64: words are not written so. */
@@ -44,6 +49,11 @@ const URL_PARTS = /^([a-z][a-z0-9+.-]{0,15}:\/\/)([^/?#]{0,512})([^?#]{0,2048})/
 const PORT = /:\d{1,5}$/
 
 const isOdd = (segment: string): boolean => ODD_SEGMENT.test(segment) || isKeyShaped(segment)
+
+const partsOf = (text: string): readonly string[] => text.split(/[/.]/, 64)
+
+/** Whether a part of a URL could be a key, or a piece of one. */
+export const isSecretUrl = (text: string): boolean => partsOf(text).some(isOdd)
 
 /**
  * A URL that may be shown: without userinfo and query, segment by segment through the gate. Where one segment could

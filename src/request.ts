@@ -87,6 +87,10 @@ const surfaceOf = (grid: Grid, url: UrlParts | null, host: GridHost | null): Sur
 const isMainCall = (url: UrlParts, grid: Grid): boolean =>
   endsWithEndpoint(url, grid, 'ChatCompletions') || endsWithEndpoint(url, grid, 'Messages')
 
+/** What `fetch` is told with `redirect`. */
+const followsBy = (redirect: unknown): boolean | null =>
+  redirect === 'manual' || redirect === 'error' ? false : redirect === 'follow' ? true : null
+
 const countOf = (value: unknown): number =>
   typeof value === 'number' && value > 0 && value < 1000 ? Math.floor(value) : 0
 
@@ -115,7 +119,7 @@ export const readRequest = (request: unknown, grid: Grid): RequestFacts | null =
     headers,
     body,
     model: modelOf(body),
-    followsRedirects: boolOf(prop(seen, 'followsRedirects')),
+    followsRedirects: boolOf(prop(seen, 'followsRedirects')) ?? followsBy(prop(seen, 'redirect')),
     clientRetries: Math.max(countOf(prop(seen, 'clientRetries')), sentRetries(headers)),
   }
 }

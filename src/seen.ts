@@ -9,6 +9,8 @@ export interface SeenRequest {
   readonly body?: unknown
   /** `false` when the client was told not to follow redirects. */
   readonly followsRedirects?: boolean | undefined
+  /** The same in the words of `fetch`: `follow`, `manual` or `error`. */
+  readonly redirect?: string | undefined
   /** How often the client retries by itself (an SDK's `maxRetries`). */
   readonly clientRetries?: number | undefined
 }

@@ -111,7 +111,8 @@ export const signals: { readonly [C in Cause]: Signals } = {
     within: [422],
     codes: ['validation_error', 'invalid_parameters'],
   },
-  MethodNotAllowed: { bare: [405] },
+  // Phoenix, whose envelope The Grid answers in, knows no route for a wrong method and says 404.
+  MethodNotAllowed: { bare: [405], within: [404, 405] },
   QuotaExhausted: {
     within: [429],
     codes: [

@@ -1,9 +1,11 @@
 import * as O from 'fp-ts/Option'
 import type { Recognition, WrongUrl } from './diagnosis.js'
+import { saw } from './evidence.js'
 import type { Grid, GridHost, Surface } from './grid.js'
 import { nearest } from './nearest.js'
 import { safeUrl } from './redact.js'
 import type { RequestFacts } from './request.js'
+import { firstDifference, shownUrl } from './shown-url.js'
 import { originOf, segmentsOf } from './url.js'
 
 type UrlCause = WrongUrl['cause']
@@ -12,7 +14,7 @@ type UrlCause = WrongUrl['cause']
 const PAGES_FOR_PEOPLE = ['', 'www.', 'app.', 'docs.', 'status.']
 
 /** Where the request should have gone: the surface's host that is spelt most like the one it names. */
-const rightHost = (request: RequestFacts, grid: Grid): GridHost | null => {
+export const rightHost = (request: RequestFacts, grid: Grid): GridHost | null => {
   const surface: Surface = request.surface ?? 'ChatCompletions'
   const serving = grid.hosts.filter((host) => host.surface === surface)
   if (request.host !== null && request.host.surface === surface) return request.host
@@ -47,21 +49,17 @@ const fault = (
   request: RequestFacts,
   grid: Grid,
 ): O.Option<Recognition> => {
-  const { url } = request
   const host = rightHost(request, grid)
-  const expected = expectedUrl(request, grid)
+  const wanted = expectedUrl(request, grid)
+  const got = shownUrl(request.urlText ?? '', request.url)
+  const expected = wanted === null ? '' : safeUrl(wanted)
+  const base = host === null ? '' : safeUrl(`${host.origin}${host.basePath}`)
+  const position = firstDifference(got, expected)
   return O.some({
     cause,
     certainty,
     evidence: [
-      {
-        code: 'UrlDiffers',
-        values: {
-          got: url === null ? '' : safeUrl(`${url.scheme}://${url.written}`),
-          expected: expected === null ? '' : safeUrl(expected),
-          base: host === null ? '' : safeUrl(`${host.origin}${host.basePath}`),
-        },
-      },
+      saw('UrlDiffers', { got, expected, base, ...(position === null ? {} : { position }) }),
     ],
   })
 }

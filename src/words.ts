@@ -1,201 +1,599 @@
-import type { Cause, Diagnosis } from './diagnosis.js'
+import type { Blame } from './blame.js'
+import type { RetryReason, StopReason } from './decision.js'
+import type { Cause, Certainty, Evidence, EvidenceCode } from './diagnosis.js'
+import { nineInstruments } from './grid.js'
+import { hasOwn } from './read.js'
+import { SPACE } from './shown-url.js'
 import {
-  AUTHENTICATION,
-  addCredits,
-  autoReload,
   bareBase,
   baseUrl,
-  checkKey,
-  compareUrl,
-  ERRORS,
   expectedUrl,
+  gotUrl,
   has,
-  hasBearer,
-  KEY_PAGE,
-  keyShape,
-  limitedBy,
-  network,
-  nine,
-  notBilled,
-  outOfReach,
-  REFERENCE,
-  ROUTING,
-  refilling,
-  sentUrl,
-  setHeader,
-  silence,
-  status,
-  suggestion,
-  support,
-  unreachableSteps,
+  isMessages,
+  type Subject,
+  shown,
+  shownId,
+  valueIn,
   version,
-  whichModel,
-  whoseBalance,
-  wrongHeader,
-} from './phrases.js'
+} from './subject.js'
+
+/**
+ * Every sentence that a person may read, in this one file: of causes, warnings, decisions, the flow and the report.
+ *
+ * Only what was seen is filled in, through the gate of `redact.ts`. Decide on tags and codes, never on these words.
+ */
+
+const AUTHENTICATION = 'https://thegrid.ai/docs/api-reference/authentication'
+const ERRORS = 'https://thegrid.ai/docs/api-reference/errors-and-rate-limits'
+const ROUTING = 'https://thegrid.ai/docs/api-reference/request-routing-and-redirects'
+const REFERENCE = 'https://thegrid.ai/docs/api-reference/consumption-api'
+const BALANCES = 'https://thegrid.ai/docs/best-practices'
+const KEY_PAGE = 'app.thegrid.ai/profile/api-keys'
 
 /** What is said of a cause. Steps come in the order of what most likely helps. */
 export interface Words {
   readonly title: string
-  readonly meaning: (diagnosis: Diagnosis) => string
+  readonly meaning: (subject: Subject) => string
   /** One to four. */
-  readonly steps: (diagnosis: Diagnosis) => readonly string[]
+  readonly steps: (subject: Subject) => readonly string[]
   readonly docs: string
+}
+
+const said =
+  (text: string) =>
+  (_subject: Subject): string =>
+    text
+
+/** What was done, or, before the call, is about to be. */
+const tense = ({ ahead }: Subject, before: string, now: string): string =>
+  ahead === true ? now : before
+
+const sentences = (...parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null && part !== '').join(' ')
+
+// What several causes have in common.
+
+const nine = (): string => nineInstruments.join(', ')
+const statusPage = 'Check status.thegrid.ai: with an active incident it is not you.'
+const notBilled = 'Retry with exponential backoff and jitter. Failed requests are not billed.'
+const checkKey = `Check your key at ${KEY_PAGE}.`
+const curlTest =
+  'Test with plain curl, without SDK and frameworks (the function curl prints it): if that works, the issue is in your client code or config.'
+const sameMachine = 'Test with curl from the same machine: it names the reason.'
+const passRequest =
+  'Print the actual URL that your client is hitting (fetch: response.url; an SDK: its base URL plus the path, or its debug log), and pass it to diagnose as request.url, with request.method, request.headers and request.body.'
+
+const apiHost = (subject: Subject): string =>
+  isMessages(subject) ? 'messages-beta.api.thegrid.ai' : 'api.thegrid.ai'
+
+const network = (subject: Subject): string =>
+  `Check your proxy or firewall: it must let standard HTTPS on port 443 through to ${apiHost(subject)}.`
+
+const support = (subject: Subject): string =>
+  `If it lasts, send the request ID${shownId(subject) === null ? ' (the x-request-id response header)' : ''} to support@thegrid.ai, with the time, the instrument, and what you expected and got.`
+
+const askFor = (subject: Subject, ...steps: readonly string[]): readonly string[] =>
+  has(subject, 'NoRequest') ? [...steps, passRequest] : steps
+
+// 401: the credentials.
+
+/** The whole header, as the page writes it. */
+const rightHeader = (subject: Subject): string => {
+  const name = valueIn(subject, 'header') ?? (isMessages(subject) ? 'x-api-key' : 'Authorization')
+  const scheme = valueIn(subject, 'scheme') ?? (name === 'Authorization' ? 'Bearer' : null)
+  return scheme === null ? `${name}: YOUR_KEY (no Bearer)` : `${name}: ${scheme} YOUR_KEY`
+}
+
+const keyHost = (subject: Subject): string =>
+  valueIn(subject, 'host') ?? (isMessages(subject) ? 'the Messages API' : 'the Consumption API')
+
+const setHeader = (subject: Subject): string =>
+  `Send the header as ${rightHeader(subject)}: that is what ${keyHost(subject)} wants.`
+
+const KEY_SHAPES: Readonly<Record<string, string>> = {
+  bearer: 'The word Bearer is in it, where the key itself should be.',
+  variable: 'It is a variable that was never filled in.',
+  quotes: 'It has quotes, commas or semicolons in it.',
+  characters: 'It has spaces, line breaks or other characters in it that no key has.',
+  masked: 'It is the masked form that a dashboard shows, not the key itself.',
+  placeholder: 'It is the placeholder of an example, not a key.',
+}
+
+const keyShape = (subject: Subject): string | null => {
+  const shape = valueIn(subject, 'shape') ?? ''
+  return hasOwn(KEY_SHAPES, shape) ? (KEY_SHAPES[shape] ?? null) : null
+}
+
+const copyKey = `Copy the key again from ${KEY_PAGE}: all of it, and nothing else.`
+
+/** The first step against each shape: what to take away, or where the key is to come from. */
+const keySteps = (subject: Subject): readonly string[] => {
+  switch (valueIn(subject, 'shape')) {
+    case 'bearer':
+      return [setHeader(subject), copyKey]
+    case 'variable':
+      return [
+        'Fill the variable in before the header is built, and check that it is set where the code runs: print its length, not the key.',
+        setHeader(subject),
+      ]
+    case 'quotes':
+    case 'characters':
+      return [
+        'Take quotes, commas, spaces and line breaks off the key: trim it where it is read, and see how it is written in your .env or secret.',
+        copyKey,
+      ]
+    default:
+      return [copyKey, setHeader(subject)]
+  }
+}
+
+const wrongHeader = (subject: Subject): string => {
+  const host = keyHost(subject)
+  if (has(subject, 'OtherScheme'))
+    return `The Authorization header that you ${tense(subject, 'sent', 'send')} uses another scheme; ${host} wants ${rightHeader(subject)}.`
+  if (has(subject, 'CredentialInQuery'))
+    return `You ${tense(subject, 'sent', 'send')} the key in the URL; ${host} reads it from a header.`
+  const sent = valueIn(subject, 'sent')
+  if (sent === null) return 'The key was sent in a header that this host does not read.'
+  return valueIn(subject, 'host') === null
+    ? `You ${tense(subject, 'sent', 'send')} ${sent}; ${host} wants ${rightHeader(subject)}.`
+    : `You ${tense(subject, 'sent', 'send')} ${sent} to ${host}; that host wants ${rightHeader(subject)}.`
+}
+
+const wrongHeaderSteps = (subject: Subject): readonly string[] => {
+  if (has(subject, 'CredentialInQuery'))
+    return [setHeader(subject), `Make a new key at ${KEY_PAGE}: URLs end up in logs.`]
+  return subject.certainty === 'Certain'
+    ? [setHeader(subject)]
+    : askFor(
+        subject,
+        setHeader(subject),
+        'If your SDK sends another header, set this one yourself (defaultHeaders in most SDKs).',
+        checkKey,
+      )
+}
+
+const auth = (
+  title: string,
+  meaning: (subject: Subject) => string,
+  steps: (subject: Subject) => readonly string[],
+): Words => ({ title, meaning, steps, docs: AUTHENTICATION })
+
+// 402 and 503: the two balances.
+
+const autoReload = 'Set up Auto-Reload to prevent this.'
+const addCredits =
+  'Add credits in the dashboard at app.thegrid.ai, and check both balances there: credits, and tokens for the instrument.'
+
+const refilling = ({ autoTopUp }: Subject): readonly string[] => {
+  if (autoTopUp === false) return []
+  return autoTopUp === true
+    ? [
+        'Retry after a short delay: Auto Top Up is buying tokens, and a 402 is retryable in this case.',
+      ]
+    : [
+        'If Auto Top Up is buying tokens, retry after a short delay, and pass autoTopUp: true to diagnose, so that it is retried.',
+      ]
+}
+
+const declined =
+  'If it stays, see in the dashboard whether the card was declined or a limit reached.'
+
+const whoseBalance = (subject: Subject): string =>
+  has(subject, 'TokensWords')
+    ? 'There are no available consumption tokens for the instrument.'
+    : has(subject, 'CreditsWords')
+      ? 'The credits balance is used up.'
+      : 'Either the credits balance hit zero, or there are no available tokens for the instrument.'
+
+// 404: the instrument and the URL.
+
+const whichModel = (subject: Subject): string => {
+  const model = valueIn(subject, 'model')
+  if (has(subject, 'ModelSpaced')) return `There is white space around "${model}".`
+  return model === null
+    ? 'The answer speaks against the model: what was sent as model may be no instrument of The Grid.'
+    : `"${model}" is no instrument of The Grid.`
+}
+
+const suggestion = (subject: Subject): string => {
+  const name = valueIn(subject, 'suggestion')
+  return name === null
+    ? `Print what you pass as model, and use one of our nine instruments: ${nine()}.`
+    : `Set model to ${name}.`
+}
+
+const compareUrl = (subject: Subject): string =>
+  has(subject, 'UrlDiffers')
+    ? `Compare the two character by character: it must be ${expectedUrl(subject)}.`
+    : `Compare the URL that your client really calls, character by character, to ${expectedUrl(subject)}.`
+
+const sentUrl = (subject: Subject): string => {
+  const got = gotUrl(subject)
+  if (got !== null) return `The request ${tense(subject, 'went', 'would go')} to ${got}.`
+  return has(subject, 'NoRequest')
+    ? 'A 404 mostly means that the URL is malformed; it was not seen, so this is a guess.'
+    : 'The URL is not one that The Grid serves.'
+}
+
+const wrongBase = (subject: Subject): string => {
+  const got = gotUrl(subject) ?? ''
+  if (got.includes(SPACE)) return `There is white space around it, drawn as ${SPACE}.`
+  if (!got.includes('://')) return 'The scheme is missing: it must begin with https://.'
+  return got.startsWith('http://')
+    ? 'The Grid is at https, not at http.'
+    : 'That is not the address of the API.'
 }
 
 const url = (
   title: string,
-  meaning: (diagnosis: Diagnosis) => string,
-  fix: (diagnosis: Diagnosis) => string,
+  meaning: (subject: Subject) => string,
+  fix: (subject: Subject) => string,
 ): Words => ({
   title,
-  meaning: (diagnosis) =>
-    has(diagnosis, 'NoRequest')
-      ? sentUrl(diagnosis)
-      : `${sentUrl(diagnosis)} ${meaning(diagnosis)}`,
-  steps: (diagnosis) => [fix(diagnosis), compareUrl(diagnosis)],
+  meaning: (subject) =>
+    has(subject, 'NoRequest') ? sentUrl(subject) : sentences(sentUrl(subject), meaning(subject)),
+  steps: (subject) => askFor(subject, fix(subject), compareUrl(subject)),
   docs: REFERENCE,
 })
 
-const auth = (
-  title: string,
-  meaning: (diagnosis: Diagnosis) => string,
-  steps: (diagnosis: Diagnosis) => readonly string[],
-): Words => ({ title, meaning, steps, docs: AUTHENTICATION })
+// 400 and 422: the body.
 
-const said =
-  (text: string) =>
-  (_diagnosis: Diagnosis): string =>
-    text
+const TYPES: Readonly<Record<string, string>> = {
+  number: 'a number',
+  integer: 'a whole number',
+  fraction: 'a fraction',
+  boolean: 'true or false',
+  string: 'a string',
+  object: 'an object',
+  list: 'an array',
+}
+
+const typeWord = (type: string | null): string =>
+  (type !== null && hasOwn(TYPES, type) ? TYPES[type] : undefined) ?? 'something else'
+
+const range = (seen: Evidence): string => {
+  const least = shown(seen, 'least')
+  const most = shown(seen, 'most')
+  if (least === null) return `at most ${most}`
+  return most === null ? `${least} or more` : `from ${least} to ${most}`
+}
+
+interface Fault {
+  readonly is: string
+  readonly fix: string
+}
+
+/** What is wrong with one part of the body, and what to do about it; `null` for other evidence. */
+const bodyFault = (seen: Evidence): Fault | null => {
+  const name = shown(seen, 'parameter') ?? ''
+  const sent = shown(seen, 'sent') ?? ''
+  switch (seen.code) {
+    case 'ParameterMissing':
+      return { is: `${name} is missing.`, fix: `Add ${name} to the body: it is required.` }
+    case 'ParameterType': {
+      const type = typeWord(shown(seen, 'type'))
+      return {
+        is: `${name} is ${typeWord(sent)}; it must be ${type}.`,
+        fix: `Send ${name} as ${type}.`,
+      }
+    }
+    case 'ParameterRange':
+      return {
+        is: `${name} is ${sent}; it must be ${range(seen)}.`,
+        fix: `Change ${name}: ${range(seen)} is accepted.`,
+      }
+    case 'ParameterChoice': {
+      const choices = shown(seen, 'choices') ?? ''
+      return {
+        is: `${name} has a value that is not offered.`,
+        fix: `Set ${name} to one of ${choices}.`,
+      }
+    }
+    case 'ListLength':
+      return {
+        is: `${name} has ${sent} entries; it must have ${range(seen)}.`,
+        fix: `Give ${name} ${range(seen)} entries.`,
+      }
+    case 'BodyNotJson':
+      return {
+        is: 'The body that was sent is not JSON.',
+        fix: 'Send valid JSON: build the body with JSON.stringify.',
+      }
+    case 'BodyNotObject':
+      return {
+        is: 'The body that was sent is JSON, but no object.',
+        fix: 'Send one JSON object: { "model": ..., "messages": [...] }, and stringify it once.',
+      }
+    case 'ContentType':
+      return {
+        is: `The body was sent as ${sent === '' ? 'something else than JSON' : sent}.`,
+        fix: 'Send Content-Type: application/json.',
+      }
+    case 'NoContentType':
+      return {
+        is: 'No Content-Type was sent with the body, and fetch then says that it is plain text.',
+        fix: 'Send Content-Type: application/json.',
+      }
+    case 'EmptyTools':
+      return {
+        is: 'tools is an empty array, which some suppliers refuse.',
+        fix: 'Leave tools out when there are none.',
+      }
+    case 'LoneToolChoice':
+      return {
+        is: 'tool_choice is set, but there are no tools to choose from.',
+        fix: 'Leave tool_choice out when there are no tools.',
+      }
+    default:
+      return null
+  }
+}
+
+const bodyFaults = ({ evidence }: Subject): readonly Fault[] =>
+  evidence.flatMap((seen) => bodyFault(seen) ?? []).slice(0, 3)
+
+const compareBody = 'Compare your body to the Consumption API reference.'
+
+const body = (
+  title: string,
+  meaning: string,
+  steps: (subject: Subject) => readonly string[],
+): Words => ({
+  title,
+  meaning: (subject) => {
+    const faults = bodyFaults(subject)
+    return faults.length === 0 ? meaning : faults.map(({ is }) => is).join(' ')
+  },
+  steps: (subject) => {
+    const faults = bodyFaults(subject)
+    return faults.length === 0 ? steps(subject) : [...faults.map(({ fix }) => fix), compareBody]
+  },
+  docs: REFERENCE,
+})
+
+// No answer, or one that was cut.
+
+const rightBase = (subject: Subject): string =>
+  `Confirm the base URL: ${baseUrl(subject)}. No trailing slash, no extra path segments, no typos.`
+
+const outOfReach = (subject: Subject, what: string): string => {
+  if (has(subject, 'LocalProxy'))
+    return `${what}, at another address than the one you call: a proxy is set that cannot be reached.`
+  if (has(subject, 'UrlDiffers')) return `${what}. ${sentUrl(subject)}`
+  return subject.culprit === 'CallerConfig'
+    ? `${what}, most often because the base URL is wrong.`
+    : `${what}, although the address is right: something between is in the way, or the service is down.`
+}
+
+const unreachableSteps = (subject: Subject): readonly string[] =>
+  has(subject, 'LocalProxy')
+    ? [
+        'Check HTTPS_PROXY and HTTP_PROXY: start or correct that proxy, or unset them.',
+        rightBase(subject),
+      ]
+    : subject.culprit === 'CallerConfig'
+      ? askFor(subject, rightBase(subject), compareUrl(subject))
+      : [
+          ...(subject.cause === 'DnsFailure'
+            ? [`Check DNS on this machine: nslookup ${apiHost(subject)} has to give an address.`]
+            : []),
+          network(subject),
+          sameMachine,
+          statusPage,
+        ]
+
+const incomplete =
+  'Mark what was shown as incomplete, or start the whole answer over: a retry cannot take it up where it stopped.'
+
+const silence = (subject: Subject): string => {
+  const silentMs = Number(valueIn(subject, 'silentMs') ?? 0)
+  return silentMs >= 20_000
+    ? `The stream stopped without its end mark after ${Math.round(silentMs / 1000)} s of silence: an idle timeout on a proxy.`
+    : 'The stream stopped without its end mark.'
+}
+
+const inSeconds = (ms: number): string => `${Math.ceil(ms / 100) / 10} s`
+
+/** What the server asked for, where it named a span. */
+const askedWait = ({ pushback }: Subject): string | null =>
+  pushback !== null && pushback._tag === 'In' ? inSeconds(pushback.ms) : null
+
+const limitedBy = (subject: Subject): string =>
+  has(subject, 'PerInstrument')
+    ? 'The rate limit of the instrument is hit.'
+    : has(subject, 'PerKey')
+      ? 'The rate limit of the key is hit.'
+      : 'A rate limit is hit, per key or per instrument.'
+
+/** A fault of the service: retry, then see whether others have it, then ask. */
+const service = (title: string, meaning: string): Words => ({
+  title,
+  meaning: said(meaning),
+  steps: (subject) => [notBilled, statusPage, support(subject)],
+  docs: ERRORS,
+})
+
+const notFollowed = (subject: Subject): string => {
+  if (has(subject, 'HttpsRedirect')) return 'The request went to http; The Grid is at https.'
+  if (has(subject, 'RedirectsOff'))
+    return 'The Grid routes requests with a 307 redirect, and this client was told not to follow.'
+  return has(subject, 'ConnectionCode')
+    ? 'The client gave up on redirects: it was told not to follow, or they went in a circle.'
+    : 'The Grid routes requests with a 307 redirect, and this client does not follow it.'
+}
 
 /** What is said of the error inside an error event. */
-const innerWords = ({ evidence }: Diagnosis): Words | null => {
+const innerWords = ({ evidence }: Subject): Words | null => {
   const inner = evidence[0]?.values.cause
   let cause: Cause
   for (cause in words) if (cause === inner && cause !== 'StreamErrorEvent') return words[cause]
   return null
 }
 
+const unknownSteps = (subject: Subject): readonly string[] => {
+  if (subject.status === null && subject.evidence.length === 0)
+    return [
+      'Hand diagnose what you have: { response, body } with the text of the answer, or { error } with what was thrown, and { request } as it was sent.',
+      curlTest,
+      statusPage,
+    ]
+  return subject.status === 403
+    ? askFor(
+        subject,
+        `See who answered: The Grid documents no 403 for inference, so that a gateway, a firewall or another provider is likely. The URL must be ${expectedUrl(subject)}.`,
+        curlTest,
+        support(subject),
+      )
+    : askFor(subject, curlTest, statusPage, support(subject))
+}
+
+const unknownMeaning = (subject: Subject): string => {
+  if (has(subject, 'UrlRight') && has(subject, 'ModelKnown'))
+    return 'The URL is right and the instrument is known, so neither explains the answer.'
+  if (has(subject, 'UrlRight')) return 'The URL is right, so that it does not explain the answer.'
+  return subject.status === null
+    ? 'What was seen does not say what went wrong.'
+    : `A ${subject.status} by itself does not say what went wrong, and nothing else that was seen does.`
+}
+
 /** What is said of each cause: a column of the cause table. A missing or an extra key does not compile. */
 export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   MissingBearerPrefix: auth(
     'The word Bearer is missing',
-    said('The key was sent without the word Bearer and a space in front of it.'),
-    (diagnosis) => [setHeader(diagnosis)],
+    (subject) =>
+      has(subject, 'BareKey')
+        ? `You ${tense(subject, 'sent', 'send')} the key to ${keyHost(subject)} without the word Bearer and a space in front of it.`
+        : 'The answer says that the word Bearer is missing in front of the key.',
+    (subject) => askFor(subject, setHeader(subject)),
   ),
-  WrongAuthHeader: auth('Wrong auth header for the endpoint', wrongHeader, (diagnosis) => [
-    setHeader(diagnosis),
-    ...(diagnosis.certainty === 'Certain' ? [] : [checkKey]),
-  ]),
+  WrongAuthHeader: auth('Wrong auth header for the endpoint', wrongHeader, wrongHeaderSteps),
   MissingCredentials: auth(
     'No key was sent',
-    said(
-      'The request carries no key: the header is missing or empty, or the variable behind it is.',
-    ),
-    (diagnosis) => [
-      setHeader(diagnosis),
-      'Check that the variable that holds the key is set where the code runs.',
-    ],
+    (subject) =>
+      has(subject, 'NoCredentials')
+        ? `No key ${tense(subject, 'went', 'goes')} to ${keyHost(subject)}: the header is missing or empty, or the variable behind it is.`
+        : 'The answer says that no key came with the request.',
+    (subject) =>
+      askFor(
+        subject,
+        setHeader(subject),
+        'Check that the variable that holds the key is set where the code runs: print its length, not the key.',
+      ),
   ),
   MalformedKey: auth(
     'The key is not in the shape of a key',
-    (diagnosis) => `What was sent as the key cannot be one. ${keyShape(diagnosis)}`.trim(),
-    (diagnosis) => {
-      const copy = `Copy the key again from ${KEY_PAGE}, all of it and nothing else.`
-      return hasBearer(diagnosis) ? [setHeader(diagnosis), copy] : [copy, setHeader(diagnosis)]
-    },
+    (subject) => sentences('What was sent as the key cannot be one.', keyShape(subject)),
+    keySteps,
   ),
   AuthorizationLostOnRedirect: auth(
     'The key was lost on a redirect',
     said(
       'The client followed a redirect to another origin, and clients drop the Authorization header there.',
     ),
-    () => [
-      'Follow the redirect with the same method, body and Authorization header, or let the client keep it across origins that you trust.',
+    (subject) => [
+      `Call ${expectedUrl(subject)} itself, and check that no proxy or gateway of yours redirects it.`,
+      'If it must be redirected, let the client send the same method, body and Authorization header again at the origin that you trust.',
       'See where the redirect leads: repeat the call with redirects off. Keep its token to yourself.',
     ],
   ),
   InvalidApiKey: auth(
     'The key was not accepted',
-    (diagnosis) =>
-      has(diagnosis, 'ForeignKey')
-        ? 'The key bears the mark of another provider; The Grid does not know it.'
-        : has(diagnosis, 'NoRequest')
-          ? 'The key or the way it was sent is wrong; the request was not seen, so which of the two is open.'
-          : 'The header has the right form; the key in it is wrong, revoked, expired, or for another purpose.',
-    (diagnosis) => [
-      ...(has(diagnosis, 'NoRequest') ? [setHeader(diagnosis)] : []),
-      `Check your key at ${KEY_PAGE}; make a new consumption key if in doubt.`,
-    ],
+    (subject) => {
+      if (has(subject, 'ForeignKey'))
+        return 'The key bears the mark of another provider; The Grid does not know it.'
+      return has(subject, 'NoRequest')
+        ? 'A 401 usually means that the header is wrong, not the key; what was sent was not seen, so which of the two is open.'
+        : 'The header has the right form; the key in it is wrong, revoked, expired, or for another purpose.'
+    },
+    (subject) =>
+      has(subject, 'ForeignKey')
+        ? [
+            `Use a key of The Grid, from ${KEY_PAGE}. Where its variable is empty, some tools send another provider's key instead.`,
+          ]
+        : has(subject, 'NoRequest')
+          ? askFor(subject, setHeader(subject), checkKey)
+          : [
+              `Check your key at ${KEY_PAGE}: it has to be there, active, and a consumption key; make a new one if in doubt.`,
+              `Test the key alone: GET ${baseUrl(subject)}/models answers 200 when it is good.`,
+            ],
   ),
   InsufficientCredits: {
     title: 'No credits, or no tokens for the instrument',
     meaning: whoseBalance,
-    steps: (diagnosis) =>
-      diagnosis.autoTopUp
-        ? [...refilling(diagnosis), addCredits, autoReload]
-        : [addCredits, autoReload, ...refilling(diagnosis)],
-    docs: ERRORS,
+    steps: (subject) =>
+      subject.autoTopUp === true
+        ? [...refilling(subject), addCredits, autoReload, declined]
+        : [addCredits, autoReload, ...refilling(subject)],
+    docs: BALANCES,
   },
   BalanceReplenishing: {
     title: 'The balance is being replenished',
-    meaning: (diagnosis) =>
-      diagnosis.certainty === 'Certain'
+    meaning: ({ certainty }) =>
+      certainty === 'Certain'
         ? 'Auto Top Up is buying tokens for the instrument right now.'
         : 'Most likely Auto Top Up is buying tokens for the instrument; the answer does not say so.',
-    steps: (diagnosis) => [
+    steps: ({ certainty }) => [
       'Retry after a short delay: by the second or third attempt the new tokens are usually available.',
-      ...(diagnosis.certainty === 'Certain' ? [] : [status]),
+      ...(certainty === 'Certain' ? [] : [statusPage]),
       `If it lasts, check both balances at app.thegrid.ai. ${autoReload}`,
     ],
-    docs: ERRORS,
+    docs: BALANCES,
   },
   UnknownInstrument: {
     title: 'Unknown instrument',
     meaning: whichModel,
-    steps: (diagnosis) => [
-      suggestion(diagnosis),
-      ...(has(diagnosis, 'ModelUnknown') ? [`The nine instruments: ${nine()}.`] : []),
-    ],
+    steps: (subject) =>
+      askFor(
+        subject,
+        suggestion(subject),
+        ...(has(subject, 'ModelUnknown')
+          ? [
+              `The nine instruments: ${nine()}.`,
+              `GET ${baseUrl(subject)}/models lists all that is offered.`,
+            ]
+          : []),
+      ),
     docs: REFERENCE,
   },
   WrongBaseUrl: url(
     'Wrong base URL',
-    said('That is not the address of the API.'),
-    (diagnosis) =>
-      `Set the base URL to ${baseUrl(diagnosis)}; if your SDK appends ${version(diagnosis)} itself, to ${bareBase(diagnosis)}.`,
+    wrongBase,
+    (subject) =>
+      `Set the base URL to ${baseUrl(subject)}; if your SDK appends ${version(subject)} itself, to ${bareBase(subject)}.`,
   ),
   WrongHost: url(
     'Wrong host',
-    said('That host is not one of The Grid.'),
-    (diagnosis) =>
-      `Set the base URL to ${baseUrl(diagnosis)}. For a gateway of your own, name it with extendGrid.`,
+    said('That host is not one of The Grid: it is mistyped, or of another provider.'),
+    (subject) =>
+      `Set the base URL to ${baseUrl(subject)}. For a gateway of your own, name it with extendGrid.`,
   ),
   DoubledVersionSegment: url(
     'Doubled /v1',
-    (diagnosis) => `The SDK appends ${version(diagnosis)} to a base URL that has it already.`,
-    (diagnosis) => `Set the base URL to ${bareBase(diagnosis)}, without ${version(diagnosis)}.`,
+    (subject) => `The SDK appends ${version(subject)} to a base URL that has it already.`,
+    (subject) => `Set the base URL to ${bareBase(subject)}, without ${version(subject)}.`,
   ),
   MissingVersionSegment: url(
     'Missing /v1',
-    (diagnosis) => `The path lacks ${version(diagnosis)} where it belongs.`,
-    (diagnosis) => `Set the base URL to ${baseUrl(diagnosis)}.`,
+    (subject) => `The path lacks ${version(subject)} where it belongs.`,
+    (subject) => `Set the base URL to ${baseUrl(subject)}.`,
   ),
   ExtraPathSegment: url(
     'Extra path segments',
     said('There is more in the path than belongs there.'),
-    (diagnosis) =>
-      `Set the base URL to ${baseUrl(diagnosis)}, and let the SDK append /chat/completions or /messages, once.`,
+    (subject) =>
+      `Set the base URL to ${baseUrl(subject)}, and let the SDK append /chat/completions or /messages, once.`,
   ),
   TrailingSlash: url(
     'Trailing or doubled slash',
     said('There is a slash too many in the path.'),
-    (diagnosis) => `Set the base URL to ${baseUrl(diagnosis)}, without a trailing slash.`,
+    (subject) => `Set the base URL to ${baseUrl(subject)}, without a trailing slash.`,
   ),
   WrongEndpointForSurface: url(
     'This host does not offer that endpoint',
     said('Chat Completions and Messages have an address each; other endpoints may not be offered.'),
-    (diagnosis) => `Call ${expectedUrl(diagnosis)}.`,
+    (subject) => `Call ${expectedUrl(subject)}.`,
   ),
   PayloadTooLarge: {
     title: 'The request is too large',
@@ -204,54 +602,66 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     ),
     steps: () => [
       'Send less: shorten the prompt, or drop earlier messages.',
-      'Use an instrument with a longer context.',
+      'Use an instrument with a longer context, such as text-max.',
     ],
     docs: REFERENCE,
   },
-  MalformedRequest: {
-    title: 'Malformed request',
-    meaning: (diagnosis) =>
-      has(diagnosis, 'BodyNotJson')
-        ? 'The body that was sent is not JSON.'
-        : 'A missing required field, an invalid JSON structure, or a parameter that The Grid does not accept.',
-    steps: (diagnosis) => {
+  MalformedRequest: body(
+    'Malformed request',
+    'A missing required field, an invalid JSON structure, or a parameter that The Grid does not accept.',
+    (subject) => {
       const type = 'Send Content-Type: application/json.'
-      const json = has(diagnosis, 'BodyNotJson')
-        ? 'Send valid JSON: build the body with JSON.stringify.'
-        : 'Check that the body is valid JSON and has every required field: messages, and max_tokens on the Messages API.'
-      const compare = `Compare your body to the API reference: ${REFERENCE}.`
-      return diagnosis.status === 415 ? [type, json, compare] : [json, type, compare]
+      const detail = "Read the answer's errors.detail: it says what was refused."
+      const json =
+        'Check that the body is valid JSON and has every required field: messages, and max_tokens on the Messages API.'
+      return subject.status === 415
+        ? askFor(subject, type, json, compareBody)
+        : has(subject, 'NoRequest')
+          ? askFor(subject, json, type, compareBody)
+          : [detail, json, compareBody]
     },
-    docs: REFERENCE,
-  },
-  ValidationFailed: {
-    title: 'A parameter is out of range',
-    meaning: said(
-      'The body is well formed, but a parameter in it has a value that is not accepted.',
-    ),
-    steps: () => [
-      "Read the answer's errors.detail: it names the parameter.",
-      'Check the ranges: temperature 0 to 2, top_p 0 to 1, max_tokens 1 or more.',
-    ],
-    docs: REFERENCE,
-  },
+  ),
+  ValidationFailed: body(
+    'A parameter is out of range',
+    'The body is well formed, but a parameter in it has a value that is not accepted.',
+    (subject) =>
+      askFor(
+        subject,
+        "Read the answer's errors.detail: it names the parameter.",
+        'Check the ranges: temperature 0 to 2, top_p 0 to 1, max_tokens 1 or more.',
+        compareBody,
+      ),
+  ),
   MethodNotAllowed: {
     title: 'Wrong HTTP method',
-    meaning: said('The endpoint does not take this HTTP method.'),
-    steps: () => [
-      'Send a POST request to /chat/completions or /messages, a GET to /models.',
-      'If you did, a redirect on the way turned a POST into a GET: print the actual URL.',
-    ],
+    meaning: (subject) => {
+      const method = valueIn(subject, 'method')
+      return method === null
+        ? 'The endpoint does not take this HTTP method.'
+        : `You ${tense(subject, 'sent', 'send')} ${method}; that endpoint takes POST.`
+    },
+    steps: (subject) =>
+      has(subject, 'MethodDiffers')
+        ? [
+            valueIn(subject, 'method') === 'GET'
+              ? 'Send a POST request. fetch sends GET unless told otherwise: { method: "POST" }.'
+              : 'Send a POST request.',
+          ]
+        : askFor(
+            subject,
+            'Send a POST request to /chat/completions or /messages, a GET to /models.',
+            'If you did, a redirect on the way turned a POST into a GET: print the actual URL.',
+          ),
     docs: REFERENCE,
   },
   QuotaExhausted: {
     title: 'The quota is used up',
-    meaning: (diagnosis) =>
-      has(diagnosis, 'DailyCap')
+    meaning: (subject) =>
+      has(subject, 'DailyCap')
         ? 'A daily or monthly cap is reached: no short wait lifts it.'
         : 'The limit is one of money: no wait lifts it.',
-    steps: (diagnosis) =>
-      has(diagnosis, 'DailyCap')
+    steps: (subject) =>
+      has(subject, 'DailyCap')
         ? ['Wait for the reset, or make a deposit at app.thegrid.ai to lift the cap.']
         : [addCredits, autoReload],
     docs: ERRORS,
@@ -259,58 +669,42 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   RateLimited: {
     title: 'Too many requests',
     meaning: limitedBy,
-    steps: () => [
-      'Back off and retry: wait as long as the Retry-After header says, else use exponential backoff with jitter.',
-      'If it keeps coming, send fewer requests at once.',
-    ],
+    steps: (subject) => {
+      const asked = askedWait(subject)
+      return [
+        asked === null
+          ? 'Back off and retry: wait as long as the Retry-After header says, else use exponential backoff with jitter.'
+          : `Back off and retry: wait the ${asked} that the server asks for, with jitter on top.`,
+        'If it keeps coming, send fewer requests at once.',
+      ]
+    },
     docs: ERRORS,
   },
-  ServiceOverloaded: {
-    title: 'The Grid is overloaded',
-    meaning: said('The service has more requests than it can take.'),
-    steps: (diagnosis) => [notBilled, status, support(diagnosis)],
-    docs: ERRORS,
-  },
-  ServiceError: {
-    title: 'Transient service issue',
-    meaning: said('Something failed inside The Grid. Your request is not the reason.'),
-    steps: (diagnosis) => [notBilled, status, support(diagnosis)],
-    docs: ERRORS,
-  },
-  ServiceUnavailable: {
-    title: 'The Grid is not available',
-    meaning: said(
-      'The service, or a gateway in front of it, does not serve requests at the moment.',
-    ),
-    steps: (diagnosis) => [notBilled, status, support(diagnosis)],
-    docs: ERRORS,
-  },
-  BadGateway: {
-    title: 'A gateway got no good answer',
-    meaning: said(
-      'A gateway in front of The Grid could not reach it, or got an answer it could not use.',
-    ),
-    steps: (diagnosis) => [notBilled, status, support(diagnosis)],
-    docs: ERRORS,
-  },
-  GatewayTimeout: {
-    title: 'A gateway waited in vain',
-    meaning: said('A gateway in front of The Grid got no answer in time.'),
-    steps: (diagnosis) => [notBilled, status, support(diagnosis)],
-    docs: ERRORS,
-  },
+  ServiceOverloaded: service(
+    'The Grid is overloaded',
+    'The service has more requests than it can take.',
+  ),
+  ServiceError: service(
+    'Transient service issue',
+    'Something failed inside The Grid. Your request is not the reason.',
+  ),
+  ServiceUnavailable: service(
+    'The Grid is not available',
+    'The service, or a gateway in front of it, does not serve requests at the moment.',
+  ),
+  BadGateway: service(
+    'A gateway got no good answer',
+    'A gateway in front of The Grid could not reach it, or got an answer it could not use.',
+  ),
+  GatewayTimeout: service(
+    'A gateway waited in vain',
+    'A gateway in front of The Grid got no answer in time.',
+  ),
   RedirectNotFollowed: {
     title: 'The redirect was not followed',
-    meaning: (diagnosis) =>
-      has(diagnosis, 'HttpsRedirect')
-        ? 'The request went to http; The Grid is at https.'
-        : has(diagnosis, 'RedirectsOff')
-          ? 'The Grid routes requests with a 307 redirect, and this client was told not to follow.'
-          : has(diagnosis, 'ConnectionCode')
-            ? 'The client gave up on redirects: it was told not to follow, or they went in a circle.'
-            : 'The Grid routes requests with a 307 redirect, and this client does not follow it.',
-    steps: (diagnosis) =>
-      has(diagnosis, 'HttpsRedirect')
+    meaning: notFollowed,
+    steps: (subject) =>
+      has(subject, 'HttpsRedirect')
         ? ['Write https:// in the base URL.']
         : [
             'Follow redirects, with the same method and body. For curl, add -L; most SDKs follow redirects automatically.',
@@ -323,17 +717,17 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     meaning: said(
       'A proxy between your client and The Grid answered: it wants credentials of its own.',
     ),
-    steps: () => [
-      "Give the client the proxy's user and password, or let it bypass the proxy for api.thegrid.ai.",
-      network,
+    steps: (subject) => [
+      `Give the client the proxy's user and password (usually in HTTPS_PROXY), or let it bypass the proxy for ${apiHost(subject)} (NO_PROXY).`,
+      network(subject),
     ],
     docs: ERRORS,
   },
   BlockedByProxy: {
     title: 'A proxy or filter blocked the request',
     meaning: said('A proxy or web filter on the way answered instead of The Grid.'),
-    steps: () => [
-      'Ask whoever runs the proxy or firewall to allow HTTPS on port 443 to api.thegrid.ai.',
+    steps: (subject) => [
+      `Ask whoever runs the proxy or firewall to allow HTTPS on port 443 to ${apiHost(subject)}.`,
       'Try from another network: if it works there, it is the proxy.',
     ],
     docs: ERRORS,
@@ -343,9 +737,9 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     meaning: said(
       'A firewall at the edge took the call for an attack or a bot, and answered with a block or a challenge.',
     ),
-    steps: (diagnosis) => [
+    steps: (subject) => [
       'Call from a server, with a plain HTTP client and an honest User-Agent, not from a shared or anonymous address.',
-      support(diagnosis),
+      support(subject),
     ],
     docs: ERRORS,
   },
@@ -354,13 +748,16 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     meaning: said(
       'The answer is a page for people, such as the sign-in of a Wi-Fi network or a proxy.',
     ),
-    steps: () => ['Open a browser on this network and sign in, then retry.', network],
+    steps: (subject) => [
+      'Open a browser on this network and sign in, then retry.',
+      network(subject),
+    ],
     docs: ERRORS,
   },
   GeoBlocked: {
     title: 'Not available from here',
     meaning: said('Access is refused for legal reasons, by the place that the call comes from.'),
-    steps: (diagnosis) => ['Call from a place where the service is offered.', support(diagnosis)],
+    steps: (subject) => ['Call from a place where the service is offered.', support(subject)],
     docs: ERRORS,
   },
   TlsFailure: {
@@ -368,44 +765,57 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     meaning: said(
       'The TLS handshake failed: most often a proxy that inspects traffic with a certificate of its own.',
     ),
-    steps: () => [
+    steps: (subject) => [
       "Let the runtime trust the proxy's certificate (for Node: NODE_EXTRA_CA_CERTS). Do not switch verification off.",
-      network,
+      network(subject),
     ],
     docs: ERRORS,
   },
   DnsFailure: {
     title: 'The host name was not found',
-    meaning: (diagnosis) => outOfReach(diagnosis, 'No address was found for the host'),
+    meaning: (subject) => outOfReach(subject, 'No address was found for the host'),
     steps: unreachableSteps,
     docs: REFERENCE,
   },
   ConnectionRefused: {
     title: 'Connection refused',
-    meaning: (diagnosis) => outOfReach(diagnosis, 'The connection was refused'),
+    meaning: (subject) => outOfReach(subject, 'Nothing accepted the connection'),
     steps: unreachableSteps,
     docs: REFERENCE,
   },
   Timeout: {
     title: 'No answer in time',
-    meaning: said('No answer came in time. The call may have run.'),
-    steps: () => [
-      network,
+    meaning: ({ status }) =>
+      status === null
+        ? 'Nothing came back before the time limit. The call may have run.'
+        : 'The server, or something in front of it, gave up waiting. The call may have run.',
+    steps: (subject) => [
+      network(subject),
       'Give long calls more time: 120 s or more until the answer begins.',
-      status,
+      statusPage,
     ],
     docs: ERRORS,
   },
   ConnectionReset: {
     title: 'The connection broke',
     meaning: said('The connection was closed before an answer came. The call may have run.'),
-    steps: () => ['Retry once; a kept-alive connection may have gone stale.', network],
+    steps: (subject) => [
+      'Retry once; a kept-alive connection may have gone stale.',
+      network(subject),
+    ],
     docs: ERRORS,
   },
   AbortedByCaller: {
     title: 'Cancelled',
     meaning: said('Your own code ended the call.'),
-    steps: () => ['Nothing to fix, unless the signal fired too early: raise its timeout.'],
+    steps: ({ certainty }) => [
+      'Nothing to fix, unless the signal fired too early: raise its timeout.',
+      ...(certainty === 'Certain'
+        ? []
+        : [
+            'If the signal was not yours, pass cancelled: false to diagnose: it is then a time-out.',
+          ]),
+    ],
     docs: ERRORS,
   },
   NetworkFailure: {
@@ -413,37 +823,35 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     meaning: said(
       'No connection came about, and the runtime hides why. In a browser it may also be CORS.',
     ),
-    steps: () => [network, 'Test with curl from the same machine: it names the reason.', status],
+    steps: (subject) => [network(subject), sameMachine, statusPage],
     docs: ERRORS,
   },
   StreamInterrupted: {
     title: 'The stream was cut off',
     meaning: silence,
-    steps: () => [
-      'Increase the idle timeout on whatever sits between your client and api.thegrid.ai: some corporate proxies cut streams at 30 to 60 seconds.',
-      'Treat what came so far as incomplete; it may be billed.',
+    steps: (subject) => [
+      `Increase the idle timeout on whatever sits between your client and ${apiHost(subject)}: some corporate proxies cut streams at 30 to 60 seconds.`,
+      incomplete,
     ],
     docs: ERRORS,
   },
   StreamErrorEvent: {
     title: 'An error came in the stream',
-    meaning: (diagnosis) => {
-      const inner = innerWords(diagnosis)
+    meaning: (subject) => {
+      const inner = innerWords(subject)
       const began = 'The stream began well, then sent an error instead of its end.'
-      return inner === null ? began : `${began} ${inner.title}. ${inner.meaning(diagnosis)}`
+      return inner === null ? began : `${began} ${inner.title}. ${inner.meaning(subject)}`
     },
-    steps: (diagnosis) =>
-      innerWords(diagnosis)?.steps(diagnosis) ?? [
-        'Retry if nothing was shown yet; else tell the user that the answer is incomplete.',
-        status,
-        support(diagnosis),
-      ],
+    steps: (subject) => [
+      ...(subject.outputDelivered ? [incomplete] : []),
+      ...(innerWords(subject)?.steps(subject) ?? [notBilled, statusPage, support(subject)]),
+    ],
     docs: ERRORS,
   },
   MalformedResponse: {
     title: 'The answer is incomplete',
     meaning: said('The status says success, but the body is cut off or is no JSON.'),
-    steps: () => ['Retry: something on the way cut the answer.', network],
+    steps: (subject) => ['Retry: something on the way cut the answer.', network(subject)],
     docs: ERRORS,
   },
   Healthy: {
@@ -454,15 +862,112 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   },
   Unknown: {
     title: 'Not recognised',
-    meaning: (diagnosis) =>
-      has(diagnosis, 'UrlRight') && has(diagnosis, 'ModelKnown')
-        ? 'The URL is right and the instrument is known, so neither explains the answer.'
-        : 'What was seen does not say what went wrong.',
-    steps: (diagnosis) => [
-      'Test with plain curl: if that works, the issue is in your client code or config.',
-      status,
-      support(diagnosis),
-    ],
+    meaning: unknownMeaning,
+    steps: unknownSteps,
     docs: ERRORS,
   },
 }))()
+
+// What is no fault by itself and yet worth mending.
+
+const LOWER_CASE =
+  'Write the model in lower case, as the page does: other spellings are not promised to work.'
+const NESTED =
+  'Your client retries by itself: turn one of the two off (an SDK: maxRetries: 0), for two layers multiply.'
+
+const warning = (
+  title: string,
+  meaning: (subject: Subject) => string,
+  step: string,
+  docs: string,
+): Words => ({ title, meaning, steps: () => [step], docs })
+
+const bodyWarning = (code: EvidenceCode, title: string): Words => {
+  const fault = bodyFault({ code, values: {} })
+  return warning(title, said(fault?.is ?? ''), fault?.fix ?? '', REFERENCE)
+}
+
+/** What is said of each warning, by its code. */
+export const warnings = /* @__PURE__ */ (() => ({
+  ModelMissing: warning(
+    'No instrument is named',
+    said('The body has no model, so that another instrument than you expect may answer.'),
+    `Name one of our nine instruments as model: ${nine()}.`,
+    REFERENCE,
+  ),
+  CaseDiffers: warning(
+    'The model is not in lower case',
+    (subject) => `You send "${valueIn(subject, 'model') ?? ''}".`,
+    LOWER_CASE,
+    REFERENCE,
+  ),
+  EmptyTools: bodyWarning('EmptyTools', 'Empty tools'),
+  LoneToolChoice: bodyWarning('LoneToolChoice', 'A choice without tools'),
+  NoContentType: bodyWarning('NoContentType', 'No Content-Type'),
+  NestedRetries: warning(
+    'Retries inside retries',
+    (subject) =>
+      `Your client sends a call up to ${valueIn(subject, 'clientRetries') ?? ''} more times by itself.`,
+    NESTED,
+    ERRORS,
+  ),
+}))()
+
+/** What else in a request is worth a step beside those of the cause. */
+export const asides = { lowerCase: LOWER_CASE, nestedRetries: NESTED }
+
+// Whose it is, and what is decided.
+
+export const blamed: { readonly [B in Blame]: string } = {
+  Me: 'yours to fix',
+  TheGrid: 'it is The Grid',
+  Between: 'between you and The Grid',
+  Nobody: 'nothing to fix',
+  Unclear: 'not clear whose',
+}
+
+export const hedged: { readonly [C in Certainty]: string } = {
+  Certain: '',
+  Likely: 'probably ',
+  Guess: 'perhaps ',
+}
+
+export const whyRetry: { readonly [R in RetryReason]: string } = {
+  ServerAsked: 'as the server asks',
+  Backoff: '',
+  Refilling: 'while tokens are being bought',
+  FitToDeadline: 'sooner than usual, to fit the deadline',
+}
+
+export const whyStop: { readonly [R in StopReason]: string } = {
+  NothingWrong: 'Nothing to retry.',
+  Cancelled: 'Not retried: you cancelled the call.',
+  NeedsFix: 'Do not retry as it is: it needs a fix first.',
+  NotUnderstood: 'Not retried: what went wrong is not known.',
+  QuotaUntilReset: 'Do not retry before the quota resets.',
+  ServerSaysNo: 'Not retried: the server said not to.',
+  OutputDelivered: 'Not retried: part of the answer was already delivered.',
+  MayHaveRun: 'Not retried: the call may have run.',
+  WaitTooLong: 'Not retried: the server asks for a longer wait than allowed.',
+  TimeSpent: 'Not retried: another attempt would come after the deadline.',
+  AttemptsSpent: 'Not retried: the attempts are used up.',
+  BudgetSpent:
+    'Not retried: so many calls of this client failed that another attempt cannot be afforded now.',
+}
+
+/** The sentence of a retry. */
+export const retryIn = (afterMs: number, why: string): string =>
+  `Retry in ${Math.round(afterMs / 100) / 10} s${why === '' ? '' : `, ${why}`}.`
+
+/** The sentence behind that of a stop that time lifts. */
+export const comeBack = (at: string): string => `Come back at ${at}.`
+
+export const requestIdIs = (id: string): string => `Request ID: ${id}`
+
+/** What is said of a value that is no diagnosis and no finding. */
+export const noDiagnosis = {
+  meaning: 'What was handed in is no diagnosis.',
+  step: 'Hand in what diagnose returned.',
+}
+
+export const worthMending = 'worth mending'

@@ -6,7 +6,7 @@ const right = {
   method: 'POST',
   url: CHAT_URL,
   headers: { authorization: 'Bearer test-key' },
-  body: { model: 'text-prime', messages: [] },
+  body: { model: 'text-prime', messages: [{ role: 'user', content: 'ping' }] },
 }
 const at = (url: string) => ({ ...right, url })
 

@@ -88,6 +88,7 @@ describe('every function of the main door', () => {
       'limitTotal',
       'openBudget',
       'policy',
+      'preflight',
       'show',
       'triage',
       'waitMs',
