@@ -1,6 +1,10 @@
 import type { Blame } from './blame.js'
 import type { RetryReason, StopReason } from './decision.js'
 import type { Cause, Certainty, Evidence, EvidenceCode } from './diagnosis.js'
+import type { NextId } from './flow-conclusion.js'
+import type { CheckId } from './flow-evidence.js'
+import type { MootId } from './flow-moot.js'
+import type { ResultOf, StepId } from './flow-state.js'
 import { nineInstruments } from './grid.js'
 import { hasOwn } from './read.js'
 import { SPACE } from './shown-url.js'
@@ -971,3 +975,229 @@ export const noDiagnosis = {
 }
 
 export const worthMending = 'worth mending'
+
+// The flow.
+
+/** What the flow knows that goes into a sentence. All of it passed the gate. */
+export interface Walked {
+  /** The right URL; `null` where it cannot be shown. */
+  readonly url: string | null
+  readonly header: string
+  readonly scheme: string | null
+  readonly isMessages: boolean
+  /** The plain call, as lines for a shell. */
+  readonly command: string
+  readonly status: number | null
+  readonly requestId: string | null
+  /** Whether it is known that there is no request ID. */
+  readonly hasNoId: boolean
+}
+
+type SaidOf = (walked: Walked) => string
+
+interface StepWords<R extends string> {
+  readonly title: string
+  /** What to do, as one line. */
+  readonly todo: string
+  readonly question: string
+  readonly how: SaidOf
+  /** What each answer would mean. */
+  readonly means: { readonly [K in Exclude<R, 'NotChecked'>]: string }
+}
+
+interface FlowWords {
+  readonly steps: { readonly [S in StepId]: StepWords<ResultOf<S>> }
+  readonly notChecked: string
+  /** What the evidence says of what was handed in. */
+  readonly right: { readonly [S in CheckId]: string }
+  readonly cannotBe: SaidOf
+  readonly requestId: { readonly Found: SaidOf; readonly None: string }
+  readonly moot: { readonly [M in MootId]: string }
+  readonly next: { readonly [N in Exclude<NextId, 'AsDiagnosed' | 'AsFound'>]: SaidOf }
+}
+
+const always =
+  (text: string): SaidOf =>
+  () =>
+    text
+
+const theUrl = ({ url }: Walked): string => url ?? 'the address of your gateway'
+
+const fullHeader = ({ header, scheme }: Walked): string =>
+  scheme === 'Bearer'
+    ? `The full header is ${header}: the literal word Bearer, then a space, then your key.`
+    : `The full header is ${header}, with no Bearer prefix.`
+
+const EXPECTED = 'the timestamp, the instrument, and what you expected vs. what you got'
+
+const toSupport = ({ requestId, hasNoId }: Walked): string => {
+  if (requestId !== null)
+    return `Send the request ID ${requestId} to support@thegrid.ai, with ${EXPECTED}.`
+  return hasNoId
+    ? `Write to support@thegrid.ai, with ${EXPECTED}. There is no request ID to send.`
+    : `Send the request ID (returned in the x-request-id response header) to support@thegrid.ai, with ${EXPECTED}.`
+}
+
+const compareBodies = ({ isMessages }: Walked): string =>
+  `Compare your body to the ${isMessages ? '' : 'Consumption '}API reference.`
+
+const RIGHT_HEADER = 'It is not the header. A 401 is then about the key itself.'
+
+/** All that the flow says to people: the page's sentences where it has one. A missing cell does not compile. */
+export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
+  steps: {
+    StatusPage: {
+      title: 'Check the status page',
+      todo: 'Check the status page: visit status.thegrid.ai.',
+      question: 'Is there an active incident?',
+      how: always('Visit status.thegrid.ai: it shows current uptime and any active incidents.'),
+      means: {
+        Incident: "There is an active incident, so it's not you.",
+        NoIncident: 'There is no active incident, so look further.',
+      },
+    },
+    Curl: {
+      title: 'Test with curl',
+      todo: 'Test with curl: strip out your SDK and frameworks.',
+      question: 'Does a plain curl request work?',
+      how: ({ command, url }) =>
+        `Strip out your SDK and frameworks. Put your key in GRID_API_KEY${url === null ? ', your base URL in GRID_BASE_URL,' : ''} and run:\n\n${command}`,
+      means: {
+        Works: 'Your auth and network are fine. The bug is somewhere in your application.',
+        SameError: 'A plain curl fails in the same way, so it is not your client code or config.',
+        OtherError: 'Something answers, so your network is fine; the new error is one of its own.',
+        NoAnswer: 'A plain curl gets no answer: something between you and The Grid may be why.',
+      },
+    },
+    Proxy: {
+      title: 'Check your proxy or firewall',
+      todo: 'Check your proxy or firewall.',
+      question: 'Does the call work without the proxy, or from another network?',
+      how: always(
+        'We use standard HTTPS on port 443. Unset HTTPS_PROXY and HTTP_PROXY, leave the VPN, or try from another network. Some corporate proxies time out streaming connections at 30–60 seconds.',
+      ),
+      means: {
+        InTheWay: 'The call works without it: what sits between you and The Grid is the reason.',
+        NotInTheWay: 'There is none, or the call fails without it too: it is not the proxy.',
+      },
+    },
+    AuthHeader: {
+      title: 'Check the auth header format',
+      todo: 'Check the auth header format.',
+      question: 'Is the auth header in the right format?',
+      how: (walked) =>
+        `A 401 usually means the header is wrong, not that the key is wrong. ${fullHeader(walked)}`,
+      means: { Right: RIGHT_HEADER, Wrong: 'The header is wrong: that is yours to fix.' },
+    },
+    BaseUrl: {
+      title: 'Check the base URL',
+      todo: 'Check the base URL.',
+      question: 'Is the URL that your client hits the right one, character by character?',
+      how: (walked) =>
+        `Print the actual URL your SDK is hitting and compare it character by character to ${theUrl(walked)}. Common causes: trailing slash, doubled /v1, extra /chat/completions appended manually, or a typo in the host.`,
+      means: {
+        Right: 'The URL is right. A 404 with the URL correct usually means the model is wrong.',
+        Wrong: 'The URL is malformed: that is yours to fix.',
+      },
+    },
+    Model: {
+      title: 'Check the model string',
+      todo: 'Check the model string.',
+      question: 'Is the model one of our nine instruments?',
+      how: always(
+        `Print what you're passing. It must be one of our nine instruments: ${nine()}. text-prime works; gpt-5.2 does not.`,
+      ),
+      means: {
+        Right: 'The model is one of the instruments: it is not the reason.',
+        Wrong: 'The model is no instrument: that is yours to fix.',
+      },
+    },
+    Balance: {
+      title: 'Check your balance',
+      todo: 'Check your balance: open the dashboard at app.thegrid.ai and check both balances.',
+      question: 'Is there enough in both balances?',
+      how: always(
+        'A 402 means either your credits balance hit zero or there are no available tokens for the instrument. Open the dashboard at app.thegrid.ai and check both balances.',
+      ),
+      means: {
+        Enough: 'Both balances are filled now.',
+        NoCredits: 'Your credits balance hit zero.',
+        NoTokens: 'There are no available tokens for the instrument.',
+      },
+    },
+    RequestBody: {
+      title: 'Check the request body',
+      todo: 'Check the request body.',
+      question: 'Is the body as the API reference wants it?',
+      how: (walked) =>
+        `A 400 with no clear cause usually means a malformed request body: a missing required field, an invalid JSON structure, or a parameter we don't accept. ${compareBodies(walked)}`,
+      means: {
+        Right: 'The body is as the reference wants it: it is not the reason.',
+        Wrong: 'The body is malformed: that is yours to fix.',
+      },
+    },
+    RequestId: {
+      title: 'Send the request ID to support',
+      todo: 'Read the request ID in the x-request-id response header.',
+      question: 'Is there a request ID?',
+      how: always('It is returned in the x-request-id response header.'),
+      means: {
+        Found: 'Support can find the call by it.',
+        None: 'There is none: the timestamp has to do.',
+      },
+    },
+  },
+  notChecked: 'You go on without it.',
+  right: {
+    AuthHeader: 'The auth header of the request has the right format.',
+    BaseUrl: 'The URL of the request is right, character by character.',
+    Model: 'The model of the request is one of the instruments.',
+    RequestBody: 'The body of the request shows no fault.',
+  },
+  cannotBe: ({ status }) =>
+    status === null
+      ? 'This cannot be why the call failed as it did.'
+      : `This cannot be why the call ended with ${status}.`,
+  requestId: {
+    Found: ({ requestId }) =>
+      requestId === null
+        ? 'The answer has a request ID: read it in the x-request-id response header.'
+        : `The request ID is ${requestId}.`,
+    None: 'Nothing answered, so there is no request ID.',
+  },
+  moot: {
+    Settled: 'Not needed any more: the reason is found.',
+    CurlWorks: 'A plain curl works, so it is not this.',
+    NoSupport: 'Not needed yet: there is something to do before support can help.',
+    CurlFailsAlike: 'A plain curl with the right one fails in the same way, so it is not this.',
+    NothingAnswers: 'The right URL gets no answer either, so it is not this.',
+    NetworkFirst:
+      'A plain curl gets no answer, so nothing can be said of this before that is mended.',
+    NetworkFine: 'A plain curl gets an answer, so your network is fine.',
+  },
+  next: {
+    AfterIncident: always('Wait until the incident on status.thegrid.ai is over, then retry.'),
+    PastProxy: always(
+      'Let standard HTTPS on port 443 through your proxy or firewall, or call past it.',
+    ),
+    IdleTimeout: always(
+      'Increase the idle timeout on whatever sits between your client and api.thegrid.ai.',
+    ),
+    FixAuthHeader: ({ header }) => `Send the header as ${header}.`,
+    FixBaseUrl: (walked) => `Set the base URL so that your client hits ${theUrl(walked)}.`,
+    FixModel: always(`Use one of our nine instruments: ${nine()}.`),
+    FixRequestBody: compareBodies,
+    CheckKey: always('Check your key at app.thegrid.ai/profile/api-keys.'),
+    AddCredits: always('Add credits in the dashboard. Set up Auto-Reload to prevent this.'),
+    GetTokens: always(
+      'If Auto Top Up is buying tokens, retry after a short delay; else get tokens for the instrument in the dashboard.',
+    ),
+    RetryNow: always('Retry: what was in the way seems to be over.'),
+    YourCode: always(
+      'Compare what your application sends with the curl that works: your auth and network are fine, and the bug is somewhere in your application.',
+    ),
+    DiagnoseCurl: always('Start again with what curl got: mend that error first.'),
+    CheckNetwork: always('Check your proxy or firewall. We use standard HTTPS on port 443.'),
+    Support: toSupport,
+  },
+}))()

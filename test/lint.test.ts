@@ -22,7 +22,7 @@ const repo = fileURLToPath(new URL('..', import.meta.url))
  * Which of these arrows there are is said once, in `biome.json`.
  */
 const FLOORS =
-  'read number url seen redact nearest calendar http-date date-time duration quoted utc backoff answer header body grid pushback hint retry-after rate-limit-field rate-limit header-wait body-wait stream thrown request diagnosis causes signals evidence recognise shown-url url-fault auth-fault instrument parameters parameter-fault body-fault method-fault request-fault outcome limits intermediary redirect not-found inner-error said unauthorized unavailable failure transport success interrupted request-aside diagnose decision policy plan decide budget bounds waits refusals policy-options show session triage effects running-clock pause drive blame finding subject words explain preflight'.split(
+  'read number url seen redact nearest calendar http-date date-time duration quoted utc backoff answer header body grid pushback hint retry-after rate-limit-field rate-limit header-wait body-wait stream thrown request diagnosis causes signals evidence recognise shown-url url-fault auth-fault instrument parameters parameter-fault body-fault method-fault request-fault outcome limits intermediary redirect not-found inner-error said unauthorized unavailable failure transport success interrupted request-aside diagnose decision policy plan decide budget bounds waits refusals policy-options show session triage effects running-clock pause drive blame finding subject shell curl known flow-state flow-evidence flow-conclusion flow-moot words explain preflight flow-doubt flow-curl flow-settled conclude walked flow-steps verdict flow'.split(
     ' ',
   )
 const sources = [...FLOORS, 'index', 'newcomer']

@@ -1,0 +1,164 @@
+import { causes } from './causes.js'
+import { isPing, type Ping } from './curl.js'
+import type { Diagnosis } from './diagnosis.js'
+import type { Finding } from './finding.js'
+import {
+  isNameOf,
+  knownCause,
+  knownCertainty,
+  knownCulprit,
+  knownPace,
+  knownRecovery,
+} from './known.js'
+import { boolOf, isArray, isObject, keysOf, prop } from './read.js'
+
+/** Every question may be skipped. */
+type Answer<R extends string> = R | 'NotChecked' | null
+
+/** What was answered, question by question; `null` before an answer. In the page's order. */
+export interface Answers {
+  readonly StatusPage: Answer<'Incident' | 'NoIncident'>
+  readonly Curl: Answer<'Works' | 'SameError' | 'OtherError' | 'NoAnswer'>
+  readonly Proxy: Answer<'InTheWay' | 'NotInTheWay'>
+  readonly AuthHeader: Answer<'Right' | 'Wrong'>
+  readonly BaseUrl: Answer<'Right' | 'Wrong'>
+  readonly Model: Answer<'Right' | 'Wrong'>
+  readonly Balance: Answer<'Enough' | 'NoCredits' | 'NoTokens'>
+  readonly RequestBody: Answer<'Right' | 'Wrong'>
+  readonly RequestId: Answer<'Found' | 'None'>
+}
+
+/** One question of the page's flow. */
+export type StepId = keyof Answers
+
+/** What may be answered to one question. */
+export type ResultOf<S extends StepId> = NonNullable<Answers[S]>
+
+/** What may be answered. */
+export type Result = ResultOf<StepId>
+
+/** What of the request was handed in, so that it could be judged. */
+export interface Given {
+  readonly headers: boolean
+  readonly url: boolean
+  readonly model: boolean
+  readonly body: boolean
+}
+
+/** The page's "Is it me or The Grid?", as far as it is walked: plain data, from which everything else follows. */
+export interface Flow {
+  readonly diagnosis: Diagnosis
+  readonly findings: readonly Finding[]
+  readonly given: Given
+  /** The plain call to compare with. */
+  readonly ping: Ping
+  readonly answers: Answers
+}
+
+/** The answers to each question, in the order in which a page would list them. */
+export const results: { readonly [S in StepId]: readonly ResultOf<S>[] } = {
+  StatusPage: ['Incident', 'NoIncident', 'NotChecked'],
+  Curl: ['Works', 'SameError', 'OtherError', 'NoAnswer', 'NotChecked'],
+  Proxy: ['InTheWay', 'NotInTheWay', 'NotChecked'],
+  AuthHeader: ['Right', 'Wrong', 'NotChecked'],
+  BaseUrl: ['Right', 'Wrong', 'NotChecked'],
+  Model: ['Right', 'Wrong', 'NotChecked'],
+  Balance: ['Enough', 'NoCredits', 'NoTokens', 'NotChecked'],
+  RequestBody: ['Right', 'Wrong', 'NotChecked'],
+  RequestId: ['Found', 'None', 'NotChecked'],
+}
+
+/** Every question, in the page's order. */
+export const stepIds: readonly StepId[] = [
+  'StatusPage',
+  'Curl',
+  'Proxy',
+  'AuthHeader',
+  'BaseUrl',
+  'Model',
+  'Balance',
+  'RequestBody',
+  'RequestId',
+]
+
+export const isStepId = (value: unknown): value is StepId => isNameOf(results, value)
+
+/** Before the first answer. */
+export const unanswered: Answers = {
+  StatusPage: null,
+  Curl: null,
+  Proxy: null,
+  AuthHeader: null,
+  BaseUrl: null,
+  Model: null,
+  Balance: null,
+  RequestBody: null,
+  RequestId: null,
+}
+
+/** Nobody sees more at once, and a list from elsewhere has no end. */
+const MOST = 64
+
+const isListOf = (value: unknown, is: (entry: unknown) => boolean): boolean =>
+  isArray(value) && value.length <= MOST && value.every(is)
+
+const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
+
+const isEvidence = (value: unknown): boolean => {
+  const values = prop(value, 'values')
+  return (
+    typeof prop(value, 'code') === 'string' &&
+    isObject(values) &&
+    keysOf(values, MOST).every((name) => isPlain(prop(values, name)))
+  )
+}
+
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
+
+/** All that the flow reads of a diagnosis, `explain` included. */
+const isDiagnosis = (value: unknown): boolean => {
+  const cause = knownCause(prop(value, 'cause'))
+  const pace = prop(value, 'pace')
+  const status = prop(value, 'status')
+  const autoTopUp = prop(value, 'autoTopUp')
+  return (
+    cause !== null &&
+    causes[cause].tag === prop(value, '_tag') &&
+    knownCulprit(prop(value, 'culprit')) !== null &&
+    knownRecovery(prop(value, 'recovery')) !== null &&
+    (pace === null || knownPace(pace) !== null) &&
+    knownCertainty(prop(value, 'certainty')) !== null &&
+    isListOf(prop(value, 'evidence'), isEvidence) &&
+    (status === null || typeof status === 'number') &&
+    isTextOrNull(prop(value, 'requestId')) &&
+    (autoTopUp === null || boolOf(autoTopUp) !== null)
+  )
+}
+
+const isFinding = (value: unknown): boolean => {
+  const cause = prop(value, 'cause')
+  const severity = prop(value, 'severity')
+  return (
+    typeof prop(value, 'code') === 'string' &&
+    (cause === null || knownCause(cause) !== null) &&
+    (severity === 'Error' || severity === 'Warning') &&
+    isListOf(prop(value, 'evidence'), isEvidence)
+  )
+}
+
+const isGiven = (value: unknown): boolean =>
+  ['headers', 'url', 'model', 'body'].every((name) => boolOf(prop(value, name)) !== null)
+
+const isAnswered = (value: unknown): boolean =>
+  stepIds.every((id) => {
+    const answer = prop(value, id)
+    return answer === null || results[id].some((result) => result === answer)
+  })
+
+/** Whether a value from elsewhere is a flow: it was stored, and may have been changed since. */
+export const isFlow = (value: unknown): value is Flow =>
+  isDiagnosis(prop(value, 'diagnosis')) &&
+  isListOf(prop(value, 'findings'), isFinding) &&
+  isGiven(prop(value, 'given')) &&
+  isPing(prop(value, 'ping')) &&
+  isAnswered(prop(value, 'answers'))

@@ -1,0 +1,115 @@
+import { causes } from './causes.js'
+import { type Decision, type RetryReason, retry, type StopReason, stop } from './decision.js'
+import type { Cause, Certainty, Culprit, Pace, Recovery } from './diagnosis.js'
+import type { Surface } from './grid.js'
+import { finiteOr } from './number.js'
+import { byPace } from './policy.js'
+import { NEVER, type Pushback } from './pushback.js'
+import { hasOwn, prop } from './read.js'
+
+/** Whether a value from elsewhere is one of the names. */
+export const isNameOf = <K extends string>(
+  names: Readonly<Record<K, unknown>>,
+  value: unknown,
+): value is K => hasOwn(names, value)
+
+const RECOVERIES: Readonly<Record<Recovery, true>> = {
+  AfterFix: true,
+  Transient: true,
+  WhileRefilling: true,
+  AfterReset: true,
+  NotNeeded: true,
+  Unclear: true,
+}
+
+const CULPRITS: Readonly<Record<Culprit, true>> = {
+  CallerConfig: true,
+  CallerRequest: true,
+  CallerAccount: true,
+  Network: true,
+  Service: true,
+  Nobody: true,
+  Unclear: true,
+}
+
+const CERTAINTIES: Readonly<Record<Certainty, true>> = { Certain: true, Likely: true, Guess: true }
+
+const SURFACES: Readonly<Record<Surface, true>> = { ChatCompletions: true, Messages: true }
+
+const PACES = /* @__PURE__ */ byPace(() => true)
+
+const RETRY_REASONS: Readonly<Record<RetryReason, true>> = {
+  ServerAsked: true,
+  Backoff: true,
+  Refilling: true,
+  FitToDeadline: true,
+}
+
+const STOP_REASONS: Readonly<Record<StopReason, true>> = {
+  NothingWrong: true,
+  Cancelled: true,
+  NeedsFix: true,
+  NotUnderstood: true,
+  QuotaUntilReset: true,
+  ServerSaysNo: true,
+  OutputDelivered: true,
+  MayHaveRun: true,
+  WaitTooLong: true,
+  TimeSpent: true,
+  AttemptsSpent: true,
+  BudgetSpent: true,
+}
+
+export const knownCause = (value: unknown): Cause | null => (isNameOf(causes, value) ? value : null)
+
+export const knownRecovery = (value: unknown): Recovery | null =>
+  isNameOf(RECOVERIES, value) ? value : null
+
+export const knownPace = (value: unknown): Pace | null => (isNameOf(PACES, value) ? value : null)
+
+export const knownCulprit = (value: unknown): Culprit | null =>
+  isNameOf(CULPRITS, value) ? value : null
+
+export const knownCertainty = (value: unknown): Certainty | null =>
+  isNameOf(CERTAINTIES, value) ? value : null
+
+export const knownSurface = (value: unknown): Surface | null =>
+  isNameOf(SURFACES, value) ? value : null
+
+/** A finite number; JSON has no negative zero, so neither has what is kept. */
+export const finiteIn = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value + 0 : null
+
+const msIn = (value: unknown): number => finiteOr(value, 0) + 0
+
+/** A wait made anew of its own fields, so that nothing else of it is kept. */
+export const knownPushback = (value: unknown): Pushback | null => {
+  switch (prop(value, '_tag')) {
+    case 'In':
+      return { _tag: 'In', ms: msIn(prop(value, 'ms')) }
+    case 'At':
+      return { _tag: 'At', epochMs: msIn(prop(value, 'epochMs')) }
+    case 'Later':
+      return { _tag: 'Later', ms: msIn(prop(value, 'ms')), epochMs: msIn(prop(value, 'epochMs')) }
+    case 'Never':
+      return NEVER
+    default:
+      return null
+  }
+}
+
+/** A decision made anew of its own fields; `null` for anything that is none. */
+export const knownDecision = (value: unknown): Decision | null => {
+  const reason = prop(value, 'reason')
+  const afterMs = finiteIn(prop(value, 'afterMs'))
+  switch (prop(value, '_tag')) {
+    case 'Retry':
+      return afterMs !== null && isNameOf(RETRY_REASONS, reason) ? retry(afterMs, reason) : null
+    case 'Stop':
+      return isNameOf(STOP_REASONS, reason)
+        ? stop(reason, finiteIn(prop(value, 'untilEpochMs')))
+        : null
+    default:
+      return null
+  }
+}
