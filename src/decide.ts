@@ -1,7 +1,7 @@
 import { type Decision, type Moment, type Replay, stop } from './decision.js'
 import type { Diagnosis } from './diagnosis.js'
 import { attemptsMade, elapsed, finiteOr, fraction } from './number.js'
-import { plan } from './plan.js'
+import { plan, type Situation } from './plan.js'
 import { defaultPolicy, type Policy } from './policy.js'
 
 /** Where the call stands. */
@@ -12,6 +12,19 @@ export interface At extends Moment {
   readonly elapsedMs?: number | undefined
   /** Whether a call that may have run may be sent again. Absent: once. */
   readonly replay?: Replay | undefined
+}
+
+/** Where the call stands, with what is no number replaced. */
+export const situationOf = (at: At): Situation => {
+  const attempt = attemptsMade(at.attempt)
+  return {
+    attempt,
+    elapsedMs: elapsed(at.elapsedMs),
+    now: finiteOr(at.now, 0),
+    random: fraction(at.random),
+    mayReplay: at.replay === 'Safe' || (at.replay !== 'Never' && attempt <= 1),
+    earned: false,
+  }
 }
 
 /**
@@ -32,15 +45,7 @@ export interface At extends Moment {
  */
 export const decide = (diagnosis: Diagnosis, at: At, policy: Policy = defaultPolicy): Decision => {
   try {
-    const attempt = attemptsMade(at.attempt)
-    return plan(diagnosis, policy, {
-      attempt,
-      elapsedMs: elapsed(at.elapsedMs),
-      now: finiteOr(at.now, 0),
-      random: fraction(at.random),
-      mayReplay: at.replay === 'Safe' || (at.replay !== 'Never' && attempt <= 1),
-      earned: false,
-    })
+    return plan(diagnosis, policy, situationOf(at))
   } catch {
     return stop('NotUnderstood')
   }

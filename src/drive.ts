@@ -2,10 +2,11 @@ import { type Budget, openBudget } from './budget.js'
 import { type Retry, type Stop, type StopReason, stop } from './decision.js'
 import { diagnose } from './diagnose.js'
 import type { Diagnosis } from './diagnosis.js'
-import { type BudgetCell, type Effects, safely } from './effects.js'
+import type { BudgetCell, Effects } from './effects.js'
 import { theGrid } from './grid.js'
 import { interrupted, isAborted } from './pause.js'
 import { byPace, defaultPolicy, type Policy } from './policy.js'
+import { safely } from './read.js'
 import { clockOf } from './running-clock.js'
 import type { Seen } from './seen.js'
 import { admit, advance, begin, type Gate, type Session, type Wait } from './session.js'
@@ -18,6 +19,8 @@ export interface Done<A> {
   readonly value: A
   readonly diagnosis: Diagnosis
   readonly attempts: number
+  /** The last state of the call, for a `report` of it. */
+  readonly session: Session
 }
 
 /** Why there is none. `value` is that of the last attempt; `null` if it threw, or was never made. */
@@ -27,6 +30,8 @@ export interface GaveUp<A> {
   readonly diagnosis: Diagnosis
   readonly decision: Stop
   readonly attempts: number
+  /** The last state of the call, for a `report` of it: every wait, and why. */
+  readonly session: Session
 }
 
 /** How a call ended. `switch` on `_tag`. */
@@ -88,6 +93,7 @@ const neverSent = (reason: StopReason, seen: Seen): GaveUp<never> => ({
   diagnosis: diagnose(seen),
   decision: stop(reason),
   attempts: 0,
+  session: begin({ now: 0, random: 0 }),
 })
 
 const driven = async <A>(effects: Effects<A>): Promise<Driven<A>> => {
@@ -112,7 +118,7 @@ const driven = async <A>(effects: Effects<A>): Promise<Driven<A>> => {
     })
     const { attempts, untilEpochMs } = session
     if (diagnosis._tag === 'Healthy' && !threw) {
-      return { _tag: 'Done', value, diagnosis, attempts }
+      return { _tag: 'Done', value, diagnosis, attempts, session }
     }
     const gaveUp = (decision: Stop): GaveUp<A> => ({
       _tag: 'GaveUp',
@@ -120,6 +126,7 @@ const driven = async <A>(effects: Effects<A>): Promise<Driven<A>> => {
       diagnosis,
       decision,
       attempts,
+      session,
     })
     if (next._tag === 'Stop') return gaveUp(next)
     void tell(effects, diagnosis, next)
@@ -151,8 +158,8 @@ const tell = async <A>(
  * The whole loop: send, diagnose, wait as told, ask the budget, send again.
  *
  * Every effect is handed in; it has no clock, timer or network of its own. `send` makes one attempt and says what it
- * saw; a healthy one ends the loop with `Done`, anything that no retry helps with `GaveUp`, the diagnosis and why. A
- * `signal` ends a wait at once. Where the clock stands still or goes back, the waits count instead, so that the loop
+ * saw; a healthy one ends the loop with `Done`, anything that no retry helps with `GaveUp`, the diagnosis and why; both
+ * with the session, which remembers every attempt. A `signal` ends a wait at once. Where the clock stands still or goes back, the waits count instead, so that the loop
  * always ends. It never rejects: effects of any other shape give `GaveUp` with `NotUnderstood`.
  *
  * Source: the troubleshooting page, "Use exponential backoff with jitter".

@@ -47,12 +47,3 @@ export interface Effects<A> {
   /** Told of each retry that is planned, once. What it throws is ignored. */
   readonly onRetry?: ((diagnosis: Diagnosis, decision: Retry) => void) | undefined
 }
-
-/** What the effects of a caller give; what they throw instead counts as `otherwise`. */
-export const safely = <A>(make: () => A, otherwise: A): A => {
-  try {
-    return make()
-  } catch {
-    return otherwise
-  }
-}

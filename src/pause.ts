@@ -1,4 +1,5 @@
-import { type Effects, type Signal, safely } from './effects.js'
+import type { Effects, Signal } from './effects.js'
+import { safely } from './read.js'
 
 export const isAborted = (signal: Signal | undefined): boolean =>
   safely(() => signal?.aborted === true, false)

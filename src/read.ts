@@ -81,3 +81,12 @@ export const lazy = <A>(make: () => A): (() => A) => {
 /** Whether the record itself, and not its prototype, has the key. */
 export const hasOwn = (record: object, key: unknown): boolean =>
   typeof key === 'string' && Reflect.getOwnPropertyDescriptor(record, key) !== undefined
+
+/** What a caller's code gives; where it throws instead, `otherwise`. */
+export const safely = <A>(make: () => A, otherwise: A): A => {
+  try {
+    return make()
+  } catch {
+    return otherwise
+  }
+}

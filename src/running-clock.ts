@@ -1,6 +1,7 @@
 import type { Moment } from './decision.js'
-import { type Effects, safely } from './effects.js'
+import type { Effects } from './effects.js'
 import { finiteOr } from './number.js'
+import { safely } from './read.js'
 
 /** Less than this share of a wait on the clock is no time at all. */
 const STANDSTILL = 0.01

@@ -1,9 +1,10 @@
 import { answer, isWait, saturate } from './answer.js'
+import { type Attempt, attemptOf, lastOf, MOST_KEPT, remembered } from './attempt.js'
 import { asOf, type Budget, charged, credited, halved, openBudget } from './budget.js'
 import { type Decision, type Moment, type Replay, type Stop, stop } from './decision.js'
 import type { Diagnosis } from './diagnosis.js'
 import { elapsed, finiteOr, fraction } from './number.js'
-import { leftOf, paceOf, plan, untilOf } from './plan.js'
+import { leftOf, paceOf, plan, type Situation, untilOf } from './plan.js'
 import { defaultPolicy, type PaceRule, type Policy } from './policy.js'
 import { isObject, prop } from './read.js'
 
@@ -25,6 +26,8 @@ export interface Session {
   readonly cost: number
   /** From when on a new call makes sense, where the server said so. */
   readonly untilEpochMs: number | null
+  /** What each attempt led to, the oldest first: the last 16. `report` shows it. */
+  readonly history: readonly Attempt[]
 }
 
 /** What a call may do without: the default policy, and `replay: 'Once'`. */
@@ -76,6 +79,7 @@ export const begin = (moment: Moment, options: SessionOptions = {}): Session => 
     dueEpochMs: now,
     cost: 0,
     untilEpochMs: null,
+    history: [],
   })
   const now = finiteOr(prop(moment, 'now'), 0)
   try {
@@ -99,7 +103,8 @@ const costOf = ({ status }: Diagnosis, rule: PaceRule): number =>
  *
  * Call it once for every outcome, successes included: a success earns tokens, a failure that shows overload halves them,
  * once, whether or not it is retried. The rules and reasons are those of `decide`, with what is left of the deadline;
- * while a token is earned, a fault is tried more often, and only what may have run counts as a replay. Nothing is
+ * while a token is earned, a fault is tried more often, and only what may have run counts as a replay. What was decided
+ * and why is kept in the session's `history`, the last 16 attempts, without any text of the call. Nothing is
  * charged here: ask `admit` when the wait is over. A session or diagnosis of any other shape, and a `now`
  * that is no number, give `Stop` with `NotUnderstood` and the budget as it was; where there is no budget, a new one is
  * opened.
@@ -133,14 +138,15 @@ export const advance = (
       : rule?.halves === true
         ? halved(before)
         : before
-    const next = plan(diagnosis, policy, {
+    const situation: Situation = {
       attempt: attempts,
       elapsedMs: elapsed(now - beganEpochMs),
       now,
       random: fraction(moment.random),
       mayReplay: replay === 'Safe' || (replay === 'Once' && replays < 1),
       earned: after.tokens >= policy.budget.floor + 1,
-    })
+    }
+    const next = plan(diagnosis, policy, situation)
     const again = next._tag === 'Retry'
     const moved: Session = {
       policy,
@@ -152,6 +158,7 @@ export const advance = (
       dueEpochMs: again ? now + next.afterMs : now,
       cost: again && rule !== null ? costOf(diagnosis, rule) : 0,
       untilEpochMs: untilOf(diagnosis, now),
+      history: remembered(session.history, attemptOf(diagnosis, situation, next)),
     }
     return [moved, after, next]
   } catch {
@@ -169,8 +176,19 @@ const stopped = (session: Session, next: Stop): Session => {
   const fresh: Session = { ...begin({ now: 0, random: 0 }), next }
   try {
     const { policy, replay, beganEpochMs, attempts, replays, dueEpochMs, untilEpochMs } = session
+    const history = lastOf(session.history, MOST_KEPT)
     return isObject(policy)
-      ? { ...fresh, policy, replay, beganEpochMs, attempts, replays, dueEpochMs, untilEpochMs }
+      ? {
+          ...fresh,
+          policy,
+          replay,
+          beganEpochMs,
+          attempts,
+          replays,
+          dueEpochMs,
+          untilEpochMs,
+          history,
+        }
       : fresh
   } catch {
     return fresh

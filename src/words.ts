@@ -1201,3 +1201,36 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
     Support: toSupport,
   },
 }))()
+
+// The report.
+
+/** All that a report says in words. */
+export const reportWords = {
+  labels: {
+    requestId: 'Request ID',
+    time: 'Time',
+    instrument: 'Instrument',
+    expected: 'Expected',
+    got: 'Got',
+    call: 'Call',
+    surface: 'Surface',
+    diagnosis: 'Diagnosis',
+    library: 'Library',
+  },
+  columns: ['Attempt', 'Time', 'Status', 'Cause', 'Wait', 'Reason'],
+  /** What is not seen, or not known. */
+  none: {
+    requestId: 'not seen (it is in the x-request-id response header)',
+    other: 'not known',
+    cell: '–',
+  },
+  expected: 'An answer (200).',
+  got: {
+    noStatus: 'No status',
+    nothing: 'Not known.',
+  },
+  wait: (afterMs: number): string => `${afterMs} ms`,
+  until: (time: string): string => `until ${time}`,
+  library: (version: string): string => `grid-triage ${version}`,
+  lines: 'Each line decides the same again, by replay(line):',
+} as const

@@ -1,5 +1,17 @@
 import fc from 'fast-check'
-import { decide, diagnose, explain, extendGrid } from 'grid-triage'
+import {
+  attributes,
+  curl,
+  decide,
+  diagnose,
+  explain,
+  extendGrid,
+  flowSteps,
+  preflight,
+  report,
+  startFlow,
+  verdict,
+} from 'grid-triage'
 import { describe, expect, it } from 'vitest'
 
 /** Key-shaped, in the forms that keys and tokens come in. */
@@ -40,6 +52,13 @@ const inRequest: readonly Plant[] = [
   (secret) => ({ url: chat, body: json({ model: `openai/${secret}`, messages: [] }) }),
   (secret) => ({ url: chat, body: json({ messages: [{ role: 'user', content: secret }] }) }),
   (secret) => ({ url: chat, method: secret }),
+  (secret) => ({ url: ` ${chat}/${secret} ` }),
+  (secret) => ({ url: `api.thegrid.ai/v1/${secret}?key=${secret}` }),
+  (secret) => ({ url: `//user:${secret}@api.thegrid.ai/v1/chat/completions` }),
+  (secret) => ({ url: chat, headers: { 'content-type': secret }, body: { messages: [secret] } }),
+  (secret) => ({ url: chat, body: { messages: [], temperature: secret, response_format: secret } }),
+  (secret) => ({ url: chat, body: { messages: secret, response_format: { type: secret } } }),
+  (secret) => ({ url: chat, body: { messages: [{}], service_tier: secret, tool_choice: secret } }),
 ]
 
 const inAnswer: readonly Plant[] = [
@@ -109,6 +128,13 @@ const outputs = (seen: object, secret: string): string => {
     hosts: [`https://llm.example.com/${secret}/v1`, `https://user:${secret}@api.thegrid.ai/v1`],
   })
   const elsewhere = diagnose(seen, grid)
+  const findings = [seen, Reflect.get(seen, 'request')].flatMap((request) => [
+    ...preflight(Object(request)),
+    ...preflight(Object(request), grid),
+  ])
+  const flows = [startFlow(seen), startFlow(seen, grid)]
+  const request = Object(Reflect.get(seen, 'request'))
+  const reported = { moment: AT, at: AT, request, expected: secret, got: `got ${secret}` }
   expect(secret).not.toBe('')
   return JSON.stringify([
     diagnosis,
@@ -116,6 +142,14 @@ const outputs = (seen: object, secret: string): string => {
     explain(diagnosis, decision),
     elsewhere,
     explain(elsewhere),
+    findings,
+    findings.map((finding) => explain(finding)),
+    flows.map((flow) => [flow, flowSteps(flow), verdict(flow)]),
+    curl(request),
+    curl(request, grid),
+    report(diagnosis, reported),
+    report(elsewhere, { ...reported, grid }),
+    attributes(diagnosis),
   ])
 }
 
@@ -164,9 +198,15 @@ describe('no secret comes out', () => {
         const evidence = [
           { code: 'UrlDiffers' as const, values: { got: secret, expected: secret } },
           { code: 'ModelUnknown' as const, values: { model: secret, suggestion: secret } },
+          { code: 'OtherHeader' as const, values: { sent: secret, host: secret, header: secret } },
+          { code: 'ParameterRange' as const, values: { parameter: secret, sent: secret } },
         ]
         const forged = { ...made, evidence, requestId: secret, instrument: secret }
         expect(leaks(JSON.stringify(explain(forged)), secret)).toBe(false)
+        for (const cause of ['WrongAuthHeader', 'MalformedRequest', 'WrongBaseUrl'] as const) {
+          const finding = { code: 'UrlDiffers', cause, severity: 'Error', evidence } as const
+          expect(leaks(JSON.stringify(explain(finding)), secret)).toBe(false)
+        }
       }),
     )
   })

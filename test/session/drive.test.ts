@@ -15,6 +15,7 @@ describe('drive', () => {
       value: 3,
       diagnosis: diagnose({ status: 200 }),
       attempts: 3,
+      session: expect.objectContaining({ attempts: 3 }),
     })
     // 7 s, and half of a spread of 2 · 3.5 s for the second attempt.
     expect(clock.waited).toEqual([2200, 10_500])
@@ -34,6 +35,7 @@ describe('drive', () => {
       diagnosis: diagnose({ status: 401 }),
       decision: { _tag: 'Stop', reason: 'NeedsFix', untilEpochMs: null },
       attempts: 1,
+      session: expect.objectContaining({ attempts: 1 }),
     })
     expect(clock.waited).toEqual([])
   })

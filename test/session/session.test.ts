@@ -41,6 +41,7 @@ describe('begin', () => {
       dueEpochMs: 1000,
       cost: 0,
       untilEpochMs: null,
+      history: [],
     })
   })
 

@@ -1,0 +1,61 @@
+import { type Attempt, attemptOf, endingOf, lastOf, MOST_KEPT, readAttempt } from './attempt.js'
+import { type At, decide, situationOf } from './decide.js'
+import type { Decision } from './decision.js'
+import type { Cause, Diagnosis } from './diagnosis.js'
+import { followedOf, policyOf } from './followed.js'
+import { defaultPolicy, type Policy } from './policy.js'
+import { isArray, isObject, prop } from './read.js'
+import { lineOf, paceFollowed } from './replay.js'
+import type { Session } from './session.js'
+import { utc } from './utc.js'
+
+/** One attempt as a report tells it. */
+export interface ReportedAttempt {
+  readonly attempt: number
+  /** When it was decided, as `2026-10-05 12:00:30 UTC`; `null` outside 1970 to 9999. */
+  readonly at: string | null
+  readonly status: number | null
+  readonly cause: Cause | null
+  readonly decision: Decision
+}
+
+/** The attempts of a call, and the lines that reproduce what was decided of them. */
+export interface Reported {
+  readonly attempts: readonly ReportedAttempt[]
+  readonly lines: readonly string[]
+}
+
+const reported = (attempts: readonly Attempt[], policy: unknown): Reported => ({
+  attempts: attempts.map(({ attempt, atEpochMs, status, cause, decision }) => ({
+    attempt,
+    at: utc(atEpochMs),
+    status,
+    cause,
+    decision,
+  })),
+  lines: attempts.flatMap((attempt) => lineOf(attempt, policy) ?? []),
+})
+
+/** The attempts that a session remembers. What is none of its own is left out. */
+export const ofSession = (session: Session): Reported => {
+  const history = prop(session, 'history')
+  const kept = isArray(history) ? lastOf(history, MOST_KEPT) : []
+  return reported(
+    kept.flatMap((stored) => readAttempt(stored) ?? []),
+    prop(session, 'policy'),
+  )
+}
+
+/** Of a call whose attempts are not known. */
+export const NOTHING: Reported = { attempts: [], lines: [] }
+
+/** The one attempt of a call without a session: what `decide` says of it. */
+export const ofMoment = (diagnosis: Diagnosis, at: At, policy: Policy): Reported => {
+  const pace = paceFollowed(endingOf(diagnosis))
+  const followed = pace === null ? null : followedOf(policy, pace)
+  if (!isObject(at) || (pace !== null && followed === null)) return NOTHING
+  // By the copy, which has a bound: what holds itself might be decided about for ever.
+  const bounded = followed === null ? defaultPolicy : policyOf(followed)
+  const attempt = attemptOf(diagnosis, situationOf(at), decide(diagnosis, at, bounded))
+  return reported(attempt === null ? [] : [attempt], bounded)
+}
