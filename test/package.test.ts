@@ -76,6 +76,8 @@ describe('the packed tarball', () => {
       'dist/index.d.ts',
       'dist/index.js',
       'package.json',
+      'vectors/schema.json',
+      'vectors/vectors.json',
     ])
   })
 
@@ -91,6 +93,18 @@ import { drive } from 'grid-triage/drive'`
 const { drive } = require('grid-triage/drive')`
     writeFileSync(join(consumer, 'cjs.cjs'), program(load))
     expect(run(process.execPath, ['cjs.cjs'], consumer).trim()).toBe(PRINTED)
+  })
+
+  it('publishes the vectors and their schema', () => {
+    const print = `const { format, diagnose } = require('grid-triage/vectors.json')
+const { $schema } = require('grid-triage/vectors.schema.json')
+console.log(JSON.stringify([format, diagnose[0].id, $schema]))`
+    writeFileSync(join(consumer, 'vectors.cjs'), print)
+    expect(JSON.parse(run(process.execPath, ['vectors.cjs'], consumer))).toEqual([
+      1,
+      'diagnose/invalid-api-key/1',
+      'https://json-schema.org/draft/2020-12/schema',
+    ])
   })
 
   it('needs nothing else at run time', () => {
