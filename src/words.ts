@@ -118,7 +118,7 @@ const keySteps = (subject: Subject): readonly string[] => {
       return [setHeader(subject), copyKey]
     case 'variable':
       return [
-        'Fill the variable in before the header is built, and check that it is set where the code runs: print its length, not the key.',
+        `Fill it in before the header is built, with your key from ${KEY_PAGE}, and check that it is set where the code runs: print its length, not the key.`,
         setHeader(subject),
       ]
     case 'quotes':
@@ -275,7 +275,7 @@ const bodyFault = (seen: Evidence): Fault | null => {
   const sent = shown(seen, 'sent') ?? ''
   switch (seen.code) {
     case 'ParameterMissing':
-      return { is: `${name} is missing.`, fix: `Add ${name} to the body: it is required.` }
+      return { is: `${name} is missing.`, fix: `Add ${name} to the body: it is a required field.` }
     case 'ParameterType': {
       const type = typeWord(shown(seen, 'type'))
       return {
@@ -398,11 +398,15 @@ const silence = (subject: Subject): string => {
     : 'The stream stopped without its end mark.'
 }
 
-const inSeconds = (ms: number): string => `${Math.ceil(ms / 100) / 10} s`
+const inUnits = (ms: number): string => {
+  const seconds = Math.ceil(ms / 100) / 10
+  if (seconds < 120) return `${seconds} s`
+  return seconds < 7200 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`
+}
 
 /** What the server asked for, where it named a span. */
 const askedWait = ({ pushback }: Subject): string | null =>
-  pushback !== null && pushback._tag === 'In' ? inSeconds(pushback.ms) : null
+  pushback !== null && pushback._tag === 'In' ? inUnits(pushback.ms) : null
 
 const limitedBy = (subject: Subject): string =>
   has(subject, 'PerInstrument')
@@ -678,7 +682,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
       return [
         asked === null
           ? 'Back off and retry: wait as long as the Retry-After header says, else use exponential backoff with jitter.'
-          : `Back off and retry: wait the ${asked} that the server asks for, with jitter on top.`,
+          : `Back off and retry: wait the ${asked} that the server asks for (Retry-After, or a header like it), with jitter on top.`,
         'If it keeps coming, send fewer requests at once.',
       ]
     },

@@ -185,6 +185,20 @@ describe('the first step', () => {
     expect(step('thegrid/code-max')).toBe('Set model to code-max.')
   })
 
+  it.each([
+    ['7', '7 s'],
+    ['119.9', '119.9 s'],
+    ['120', '2 min'],
+    ['121', '3 min'],
+    ['7199', '120 min'],
+    ['7200', '2 h'],
+    ['86400', '24 h'],
+  ])('names the wait that the server asks for: Retry-After: %s', (seconds, wait) => {
+    expect(first({ status: 429, headers: { 'retry-after': seconds } })).toBe(
+      `Back off and retry: wait the ${wait} that the server asks for (Retry-After, or a header like it), with jitter on top.`,
+    )
+  })
+
   it('is about the content type under 415', () => {
     expect(first({ status: 415 })).toContain('Content-Type')
   })
