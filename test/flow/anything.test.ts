@@ -7,6 +7,7 @@ import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { results, stepIds } from '../../src/flow-state.js'
 import { CHAT_URL } from '../arbitraries.js'
+import { canary, leaks } from '../canary.js'
 import { examplesIn, runExample } from '../docs.js'
 import { examples } from '../examples.js'
 import { given, hostile, spoilt } from '../session/hostile.js'
@@ -141,19 +142,6 @@ describe('anything', () => {
 })
 
 describe('no secret comes out', () => {
-  /** Key-shaped, as keys and tokens are. */
-  const canary = fc.oneof(
-    fc.stringMatching(/^[0-9a-f]{32,48}$/).map((hex) => `sk-or-v1-${hex}`),
-    fc.stringMatching(/^[a-z][0-9][A-Za-z0-9]{20,40}$/).map((text) => `token=${text}`),
-    fc.stringMatching(/^[A-Z][a-z][0-9][A-Za-z0-9+/]{29,40}$/),
-  )
-  const leaks = (output: string, secret: string): boolean => {
-    const bare = secret.replace(/^(?:token=|sk-or-v1-)/, '')
-    for (let i = 0; i + 8 <= bare.length; i++) {
-      if (output.includes(bare.slice(i, i + 8))) return true
-    }
-    return false
-  }
   const plants: readonly ((secret: string) => object)[] = [
     (secret) => ({ request: { ...right, headers: { authorization: `Bearer ${secret}` } } }),
     (secret) => ({ request: { ...right, headers: { authorization: secret } } }),
