@@ -31,7 +31,7 @@ export const fetchWithTriage = async (
     now: Date.now,
     random: Math.random,
     client: everyCall,
-    request: { ...init, url, followsRedirects: init.redirect !== 'manual' },
+    request: { ...init, url },
     signal: caller,
     ...told,
     sleep: (ms) => sleep(ms, caller),
@@ -51,8 +51,8 @@ export const fetchWithTriage = async (
     },
   })
   if (driven._tag === 'Done') return driven.value
-  const { diagnosis, decision } = driven
-  const cause = { diagnosis, decision }
+  const { diagnosis, decision, session } = driven
+  const cause = { diagnosis, decision, session }
   const name = decision.reason === 'Cancelled' ? 'AbortError' : 'TriageError'
   throw Object.assign(new Error(explain(diagnosis, decision).text, { cause }), { name })
 }

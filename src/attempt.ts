@@ -10,7 +10,8 @@ import {
 } from './known.js'
 import type { Situation } from './plan.js'
 import type { Pushback } from './pushback.js'
-import { boolOf, isArray, prop, statusOf } from './read.js'
+import { boolOf, isArray, prop, statusOf, textOf } from './read.js'
+import { safeRequestId } from './redact.js'
 
 /** How an attempt ended, as far as it decides what comes next. `null` for what was absent, or is not known here. */
 export interface Ending {
@@ -25,7 +26,7 @@ export interface Ending {
 /**
  * What one attempt led to, and all that led to it.
  *
- * Names of this library, numbers and booleans only: nothing in it is text that a caller or a server could fill.
+ * Names of this library, numbers and booleans; the only text is the request ID, which passes the gate.
  */
 export interface Attempt extends Ending {
   /** Attempts made, this one included. */
@@ -38,6 +39,7 @@ export interface Attempt extends Ending {
   readonly mayReplay: boolean
   /** Whether the budget held more than it was given. */
   readonly earned: boolean
+  readonly requestId: string | null
   readonly decision: Decision
 }
 
@@ -55,7 +57,12 @@ export const endingOf = (from: unknown): Ending => ({
 })
 
 /** Field by field: one is made for every outcome. */
-const joined = (ending: Ending, at: Situation, decision: Decision): Attempt => ({
+const joined = (
+  ending: Ending,
+  at: Situation,
+  requestId: unknown,
+  decision: Decision,
+): Attempt => ({
   attempt: at.attempt,
   // JSON has neither a negative zero nor a time that never ends: the longest it has is as far behind every deadline.
   atEpochMs: at.now + 0,
@@ -69,6 +76,7 @@ const joined = (ending: Ending, at: Situation, decision: Decision): Attempt => (
   pace: ending.pace,
   pushback: ending.pushback,
   outputDelivered: ending.outputDelivered,
+  requestId: safeRequestId(textOf(requestId, 256)),
   decision,
 })
 
@@ -90,7 +98,9 @@ export const attemptOf = (
   at: Situation,
   decision: Decision,
 ): Attempt | null =>
-  isCount(finiteIn(at.attempt)) ? joined(endingOf(diagnosis), at, storable(decision)) : null
+  isCount(finiteIn(at.attempt))
+    ? joined(endingOf(diagnosis), at, prop(diagnosis, 'requestId'), storable(decision))
+    : null
 
 /** Where a call stood, read from an attempt that was stored; `null` for anything that is none. */
 export const situationIn = (stored: unknown): Situation | null => {
@@ -115,7 +125,9 @@ export const situationIn = (stored: unknown): Situation | null => {
 export const readAttempt = (stored: unknown): Attempt | null => {
   const at = situationIn(stored)
   const decision = knownDecision(prop(stored, 'decision'))
-  return at === null || decision === null ? null : joined(endingOf(stored), at, decision)
+  return at === null || decision === null
+    ? null
+    : joined(endingOf(stored), at, prop(stored, 'requestId'), decision)
 }
 
 /** The last few, by place and without an iterator: the list may come from elsewhere, and be of any length. */

@@ -31,8 +31,8 @@ const resendsOf = (session: unknown): number => {
  * A diagnosis as attributes of the span of its attempt, ready for `span.setAttributes`.
  *
  * `http.response.status_code` where an answer came; `error.type` is the cause, `_OTHER` where it is not known, and absent
- * for a success and for what the caller cancelled; with a session, `http.request.resend_count` counts how often the
- * request was sent again, from 1. Names that are stable, values of few kinds: no URL, no id, no text. What is meant for
+ * for a success and for what the caller cancelled; with the session as `advance` left it, `http.request.resend_count`
+ * counts how often the request was sent again, from 1. Names that are stable, values of few kinds: no URL, no id, no text. What is meant for
  * models (`gen_ai.*`) is not stable yet, and so not set. Sets no span status. What is no diagnosis has the error type
  * `_OTHER`.
  *

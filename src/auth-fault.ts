@@ -2,11 +2,11 @@ import * as O from 'fp-ts/Option'
 import type { Evidence, EvidenceCode, Recognition, Unauthorized } from './diagnosis.js'
 import { saw } from './evidence.js'
 import type { Grid, SurfaceFacts } from './grid.js'
-import { header, headerName } from './header.js'
+import { header, headerInAnyCase, headerName } from './header.js'
 import { isObject } from './read.js'
-import { safeUrl } from './redact.js'
+import { safeName } from './redact.js'
 import type { RequestFacts } from './request.js'
-import { originOf } from './url.js'
+import { shownHost } from './shown-url.js'
 
 type AuthCause = Unauthorized['cause']
 
@@ -74,7 +74,8 @@ const judgeBearer = (value: string): O.Option<Fault> => {
   if (NOT_A_KEY.test(text.trim())) return judgeKey('')
   const bearer = /^bearer(?:[ \t]{1,16}|$)/i.exec(text)
   if (bearer !== null) return judgeKey(text.slice(bearer[0].length))
-  if (SCHEMES.test(text)) return say('WrongAuthHeader', 'OtherScheme')
+  const scheme = SCHEMES.exec(text)?.[0].trim()
+  if (scheme !== undefined) return say('WrongAuthHeader', 'OtherScheme', { sent: scheme })
   const shape = keyShape(text.replace(/^bearer[:=]?/i, ''))
   return shape === null || (shape !== 'characters' && /^bearer/i.test(text))
     ? say('MissingBearerPrefix', 'BareKey')
@@ -90,8 +91,8 @@ const noneSent = (request: RequestFacts): O.Option<Fault> => {
 }
 
 const judge = (request: RequestFacts, wanted: SurfaceFacts['authHeader']): O.Option<Fault> => {
-  const authorization = header(request.headers, AUTHORIZATION)
-  const apiKey = header(request.headers, X_API_KEY)
+  const authorization = headerInAnyCase(request.headers, AUTHORIZATION)
+  const apiKey = headerInAnyCase(request.headers, X_API_KEY)
   if (wanted === 'Authorization') {
     if (authorization !== null) return judgeBearer(authorization)
     if (apiKey !== null && request.surface !== null) {
@@ -109,10 +110,10 @@ const judge = (request: RequestFacts, wanted: SurfaceFacts['authHeader']): O.Opt
 }
 
 /** The host as it may be shown; none when the URL is not known. */
-const hostOf = ({ url }: RequestFacts): Evidence['values'] =>
-  url === null || url.host === ''
-    ? {}
-    : { host: safeUrl(originOf(url)).slice(`${url.scheme}://`.length) }
+const hostOf = ({ url }: RequestFacts): Evidence['values'] => {
+  const host = shownHost(url)
+  return host === null ? {} : { host }
+}
 
 /**
  * The fault of the request's credentials, if their shape shows one, and what is wanted in their place.
@@ -126,7 +127,7 @@ export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recogniti
   const found = judge(request, authHeader)
   if (O.isNone(found)) return O.none
   const { cause, code, values, certainty } = found.value
-  const wanted = { header: authHeader, scheme: authScheme ?? '' }
+  const wanted = { header: safeName(authHeader) ?? '', scheme: safeName(authScheme) ?? '' }
   return O.some({
     cause,
     certainty,

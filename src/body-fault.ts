@@ -2,7 +2,7 @@ import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { header, headerName } from './header.js'
 import { parameterFaults } from './parameter-fault.js'
-import { isArray, isObject, parseJson, prop } from './read.js'
+import { isArray, isObject, isPlain, parseJson, prop } from './read.js'
 import { safeName } from './redact.js'
 import type { RequestFacts } from './request.js'
 
@@ -16,11 +16,11 @@ export const contentType = ({ headers }: RequestFacts): string | null =>
 const isJudged = (body: unknown): body is string =>
   typeof body === 'string' && body.length <= 8192 && body.trim() !== ''
 
-/** What was sent as JSON: text of at most 8 KiB that is some, or an object in the shape of a call; else `undefined`. */
+/** What was sent as JSON: text of at most 8 KiB that is some, a plain record, or anything in the shape of a call; else `undefined`. */
 export const sentJson = ({ body }: RequestFacts): unknown => {
   if (isJudged(body)) return parseJson(body)
   const isCall = prop(body, 'model') !== undefined || prop(body, 'messages') !== undefined
-  return isCall ? body : undefined
+  return isCall || (isPlain(body) && !isArray(body)) ? body : undefined
 }
 
 /** Text that was sent as JSON and is none, or JSON that is no object. Text over 8 KiB is not judged. */

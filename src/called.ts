@@ -36,7 +36,7 @@ export const calledOf = (diagnosis: unknown, request: unknown, grid: Grid) => {
   return {
     instrument: model ?? safeName(textOf(prop(diagnosis, 'instrument'), 256)),
     surface: knownSurface(sent?.surface) ?? knownSurface(prop(diagnosis, 'surface')),
-    url: urlText === null ? urlSeen(diagnosis) : shownUrl(urlText, sent?.url ?? null),
+    url: urlText === null ? urlSeen(diagnosis) : shownUrl(urlText),
     method: method === null || isGated(safeMethod(method)) ? null : method,
   }
 }

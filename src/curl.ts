@@ -129,5 +129,5 @@ export const pingCommand = (ping: Ping): string => {
  * lines[3]
  * // => `  -d '{ "model": "text-max", "messages": [{"role": "user", "content": "ping"}] }'`
  */
-export const curl = (request?: SeenRequest | null, grid: Grid = theGrid): string =>
+export const curl = (request?: SeenRequest | string | null, grid: Grid = theGrid): string =>
   pingCommand(pingOf(request, grid))

@@ -15,8 +15,7 @@ import { NEVER, type Pushback } from './pushback.js'
 import { isObject } from './read.js'
 import { safeName, safeRequestId } from './redact.js'
 import { judgeRedirect } from './redirect.js'
-import type { RequestFacts } from './request.js'
-import { letterCase, nestedRetries, noContentType, oddTools } from './request-aside.js'
+import { gateway, letterCase, nestedRetries, noContentType, oddTools } from './request-aside.js'
 import { shouldRetry } from './retry-after.js'
 import type { Seen } from './seen.js'
 import { judgeSuccess } from './success.js'
@@ -70,22 +69,28 @@ const waitOf = (
 const isAboutBody = (cause: Cause): boolean =>
   cause === 'MalformedRequest' || cause === 'ValidationFailed'
 
-const BY_REQUEST: readonly Tag[] = ['Unauthorized', 'UnknownInstrument', 'WrongUrl', 'BadRequest']
+const BY_REQUEST: readonly Tag[] = [
+  'Unauthorized',
+  'UnknownInstrument',
+  'WrongUrl',
+  'BadRequest',
+  'Unrecognised',
+]
 
 /** Whether a look at the request would say more than the answer does. */
-const needsRequest = (cause: Cause): boolean =>
-  cause !== 'PayloadTooLarge' && BY_REQUEST.includes(causes[cause].tag)
+const needsRequest = (cause: Cause, outcome: Outcome): boolean =>
+  cause !== 'PayloadTooLarge' &&
+  outcome._tag === 'Answered' &&
+  BY_REQUEST.includes(causes[cause].tag)
 
 const isNoRequest = ({ code }: Evidence): boolean => code === 'NoRequest'
 
 /** What the request shows that did not decide and yet is worth saying. */
-const asidesOf = (
-  { cause, evidence }: Recognition,
-  request: RequestFacts | null,
-): readonly Evidence[] => {
+const asidesOf = ({ cause, evidence }: Recognition, outcome: Outcome): readonly Evidence[] => {
+  const { request, grid } = outcome
   if (cause === 'Healthy') return []
   if (request === null) {
-    return needsRequest(cause) && !evidence.some(isNoRequest) ? [saw('NoRequest')] : []
+    return needsRequest(cause, outcome) && !evidence.some(isNoRequest) ? [saw('NoRequest')] : []
   }
   const asides: Evidence[] = []
   if (isAboutBody(cause)) {
@@ -94,7 +99,7 @@ const asidesOf = (
   }
   if (cause !== 'UnknownInstrument') asides.push(...letterCase(request))
   if (cause === 'InvalidApiKey' && hasForeignKey(request)) asides.push(saw('ForeignKey'))
-  asides.push(...nestedRetries(request))
+  asides.push(...nestedRetries(request), ...gateway(request, grid))
   return asides
 }
 
@@ -104,7 +109,7 @@ const diagnosisOf = <C extends Cause>(cause: C, found: Recognition, outcome: Out
   const { culprit, recovery, pace } = row
   const { request } = outcome
   const again = recovery === 'NotNeeded' ? null : shouldRetry(outcome.headers)
-  const asides = asidesOf(found, request)
+  const asides = asidesOf(found, outcome)
   // It decides nothing: servers say so of what no retry helps as well.
   const saysRetry = again === true ? [saw('ServerSaysRetry')] : []
   return {

@@ -56,6 +56,7 @@ export type EvidenceCode =
   | 'DailyCap'
   | 'EmptyTools'
   | 'ForeignKey'
+  | 'Gateway'
   | 'GatewayPage'
   | 'HtmlAnswer'
   | 'HttpsRedirect'

@@ -3,7 +3,7 @@ import type { Decision, StopReason } from './decision.js'
 import type { Diagnosis } from './diagnosis.js'
 import type { Finding } from './finding.js'
 import { hasOwn, prop } from './read.js'
-import { compared, has, type Subject, shownId, subjectOf } from './subject.js'
+import { compared, has, overOf, type Subject, shownId, subjectOf } from './subject.js'
 import { utc } from './utc.js'
 import {
   asides,
@@ -34,8 +34,13 @@ export interface Explanation {
   readonly text: string
 }
 
-/** Time does not lift what needs a fix; and a budget is asked only when the server's own wait is over. */
-const NOT_LIFTED: readonly StopReason[] = ['NeedsFix', 'BudgetSpent']
+/** Time does not lift what needs a fix, nor what was done already; and a budget is asked only when the server's own wait is over. */
+const NOT_LIFTED: readonly StopReason[] = [
+  'NeedsFix',
+  'OutputDelivered',
+  'MayHaveRun',
+  'BudgetSpent',
+]
 
 const decided = (decision: Decision | null): readonly string[] => {
   if (decision === null) return []
@@ -51,14 +56,15 @@ const decided = (decision: Decision | null): readonly string[] => {
   return [until === null ? why : `${why} ${comeBack(until)}`]
 }
 
-const verdict = ({ certainty }: Subject, blame: Blame): string =>
+const whose = ({ certainty }: Subject, blame: Blame): string =>
   blame === 'Unclear' || !hasOwn(hedged, certainty)
     ? blamed[blame]
     : hedged[certainty] + blamed[blame]
 
-/** What else in the request is worth a step: letter case where the model may be the reason, retries anywhere. */
+/** What else in the request is worth a step: letter case where only the model may be the reason, retries anywhere. */
 const withAsides = (subject: Subject, steps: readonly string[]): readonly string[] => {
-  const mayBeModel = subject.status === 404 && has(subject, 'CaseDiffers')
+  const mayBeModel =
+    subject.cause === 'Unknown' && subject.status === 404 && has(subject, 'CaseDiffers')
   const first = mayBeModel ? [asides.lowerCase, ...steps] : steps
   return has(subject, 'NestedRetries')
     ? [...first.slice(0, 3), asides.nestedRetries]
@@ -74,7 +80,8 @@ interface Told {
 }
 
 const compose = ({ heading, blame, said, subject, decision }: Told): Explanation => {
-  const { title, docs } = said
+  const { docs } = said
+  const title = subject.ahead === true ? (said.before ?? said.title) : said.title
   const meaning = said.meaning(subject)
   const steps =
     subject.ahead === true ? said.steps(subject) : withAsides(subject, said.steps(subject))
@@ -95,12 +102,12 @@ const ofDiagnosis = (diagnosis: Diagnosis, decision: Decision | null): Explanati
   const { cause, culprit, status } = diagnosis
   const blame = blameOf(culprit)
   if (!hasOwn(words, cause) || blame === null) return wordless()
-  const heading = [cause, verdict(diagnosis, blame)]
+  const heading = [cause, whose(diagnosis, blame)]
   return compose({
     heading: typeof status === 'number' ? [status, ...heading] : heading,
     blame,
     said: words[cause],
-    subject: diagnosis,
+    subject: decision?._tag === 'Stop' ? overOf(diagnosis) : diagnosis,
     decision,
   })
 }
@@ -110,15 +117,16 @@ const warned = (code: string): Words | null => {
   return null
 }
 
-const ofFinding = (finding: Finding): Explanation => {
+const ofFinding = (finding: Finding, ahead: boolean): Explanation => {
   const { cause, code } = finding
   const said = cause === null ? warned(code) : hasOwn(words, cause) ? words[cause] : null
   if (said === null) return wordless()
+  const subject = subjectOf(cause ?? 'Unknown', finding, ahead)
   return compose({
-    heading: cause === null ? [code, worthMending] : [cause, blamed.Me],
+    heading: cause === null ? [code, worthMending] : [cause, whose(subject, 'Me')],
     blame: 'Me',
     said,
-    subject: subjectOf(cause ?? 'Unknown', finding),
+    subject,
     decision: null,
   })
 }
@@ -133,11 +141,14 @@ const wordless = (): Explanation => {
 const isFinding = (what: Diagnosis | Finding): what is Finding =>
   typeof prop(what, 'severity') === 'string'
 
+/** A finding in a request that was sent already. */
+export const explainSent = (finding: Finding): Explanation => ofFinding(finding, false)
+
 /**
  * A diagnosis, or a finding of `preflight`, in the words of The Grid's page: whose fault, what it means, what to do, in
  * order.
  *
- * With a decision it also says when to come back, or why not. Texts are English and meant for people: decide on
+ * With a decision on a diagnosis it also says when to come back, or why not. A finding is about what would be sent. Texts are English and meant for people: decide on
  * `_tag` and `cause`, never on them. Does not quote keys, tokens or the body. What is neither gets an explanation that
  * says so; nothing is thrown.
  *
@@ -153,7 +164,7 @@ export const explain = (
   decision: Decision | null = null,
 ): Explanation => {
   try {
-    return isFinding(what) ? ofFinding(what) : ofDiagnosis(what, decision)
+    return isFinding(what) ? ofFinding(what, true) : ofDiagnosis(what, decision)
   } catch {
     return wordless()
   }

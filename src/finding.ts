@@ -1,6 +1,6 @@
-import type { Cause, Evidence, EvidenceCode } from './diagnosis.js'
+import type { Cause, Certainty, Evidence, EvidenceCode } from './diagnosis.js'
 
-/** `Error`: the call will fail. `Warning`: it may work, and yet something is to be mended. */
+/** `Error`: something is wrong by the documentation; `certainty` says how surely. `Warning`: it may work all the same. */
 export type Severity = 'Error' | 'Warning'
 
 /** One thing that is wrong with a request, seen before it is sent. A plain record that survives JSON unchanged. */
@@ -10,6 +10,7 @@ export interface Finding {
   /** What a call with this fault is diagnosed as; `null` for a warning, which is no fault by itself. */
   readonly cause: Cause | null
   readonly severity: Severity
+  readonly certainty: Certainty
   /** At least one piece. */
   readonly evidence: readonly Evidence[]
 }

@@ -62,6 +62,10 @@ export const findingsOf = ({ findings }: Flow, id: StepId): readonly Finding[] =
 export const faultOf = (flow: Flow, id: StepId): Finding | null =>
   findingsOf(flow, id).find(({ severity }) => severity === 'Error') ?? null
 
+/** What was found that may be the reason and need not be. */
+export const warningOf = (flow: Flow, id: StepId): Finding | null =>
+  findingsOf(flow, id).find(({ severity }) => severity === 'Warning') ?? null
+
 /** Nobody answered, so that there are neither headers nor a body. */
 export const isUnanswered = ({ _tag, status }: Diagnosis): boolean =>
   status === null && (_tag === 'Unreachable' || _tag === 'NoReply')
@@ -97,7 +101,7 @@ const isVague = (diagnosis: Diagnosis): boolean =>
   has(diagnosis, 'Status')
 
 /** Whether something of the caller's was seen that is the reason, beyond doubt, and that there is nothing to ask about. */
-const isPlain = (diagnosis: Diagnosis): boolean => {
+const isBeyondDoubt = (diagnosis: Diagnosis): boolean => {
   const { culprit, certainty, recovery, _tag } = diagnosis
   if (certainty !== 'Certain' || isVague(diagnosis)) return false
   if (_tag === 'RateLimited' || recovery === 'AfterReset') return true
@@ -119,7 +123,7 @@ const knownCheck = (flow: Flow, id: CheckId): Known | null => {
   const { diagnosis, given } = flow
   if (faultOf(flow, id) !== null) return 'Wrong'
   const own = stepOf(diagnosis) === id
-  if (own && isPlain(diagnosis) && !isAboutKey(diagnosis)) return 'Wrong'
+  if (own && isBeyondDoubt(diagnosis) && !isAboutKey(diagnosis)) return 'Wrong'
   if (!canExplain(diagnosis, id)) return 'CannotBe'
   // What is refused as a body is not known to be right because no fault of it is visible.
   const isDoubted = own && id === 'RequestBody'
@@ -155,7 +159,7 @@ export const isSettled = (flow: Flow): boolean => {
   // A key is refused for the header around it more often than for itself.
   const headerSeen = diagnosis.cause !== 'InvalidApiKey' || knownOf(flow, 'AuthHeader') !== null
   const bodySeen = isVague(diagnosis) && faultOf(flow, 'RequestBody') !== null
-  return (isPlain(diagnosis) && headerSeen) || bodySeen
+  return (isBeyondDoubt(diagnosis) && headerSeen) || bodySeen
 }
 
 /** What is known of a step and what was answered to it, together: the evidence is not overruled. */

@@ -29,6 +29,8 @@ type Moot = { readonly [S in StepId]?: MootId }
 
 /** Auth, network and money are fine: what is left is what the application sends. */
 const AFTER_SUCCESS: Moot = { Proxy: 'CurlWorks', Balance: 'CurlWorks', RequestId: 'NoSupport' }
+/** Tokens are held for each instrument, and which one failed is not known. */
+const AFTER_OTHER_SUCCESS: Moot = { Proxy: 'CurlWorks', RequestId: 'NoSupport' }
 const AFTER_SAME_ERROR: Moot = {
   AuthHeader: 'CurlFailsAlike',
   BaseUrl: 'CurlFailsAlike',
@@ -46,11 +48,14 @@ const BLANK_AFTER_SILENCE: Moot = {
 }
 const AFTER_OTHER_ERROR: Moot = { Proxy: 'NetworkFine' }
 
-const afterCurl = ({ diagnosis, answers }: Flow): Moot => {
+const afterCurl = ({ diagnosis, given, answers }: Flow): Moot => {
   switch (answers.Curl) {
     case 'Works':
       // A short call says nothing of an answer that is cut off after a while.
-      return diagnosis._tag === 'CutShort' ? {} : AFTER_SUCCESS
+      if (diagnosis._tag === 'CutShort') return {}
+      return diagnosis.culprit === 'CallerAccount' && !given.model
+        ? AFTER_OTHER_SUCCESS
+        : AFTER_SUCCESS
     case 'SameError':
       return AFTER_SAME_ERROR
     case 'NoAnswer':

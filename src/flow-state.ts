@@ -13,7 +13,19 @@ import {
 import { boolOf, isArray, isObject, keysOf, prop } from './read.js'
 
 /** Every question may be skipped. */
-type Answer<R extends string> = R | 'NotChecked' | null
+export type Answer<R extends string> = R | 'NotChecked' | null
+
+/** One question of the page's flow. */
+export type StepId =
+  | 'StatusPage'
+  | 'Curl'
+  | 'Proxy'
+  | 'AuthHeader'
+  | 'BaseUrl'
+  | 'Model'
+  | 'Balance'
+  | 'RequestBody'
+  | 'RequestId'
 
 /** What was answered, question by question; `null` before an answer. In the page's order. */
 export interface Answers {
@@ -27,9 +39,6 @@ export interface Answers {
   readonly RequestBody: Answer<'Right' | 'Wrong'>
   readonly RequestId: Answer<'Found' | 'None'>
 }
-
-/** One question of the page's flow. */
-export type StepId = keyof Answers
 
 /** What may be answered to one question. */
 export type ResultOf<S extends StepId> = NonNullable<Answers[S]>
@@ -116,7 +125,7 @@ const isEvidence = (value: unknown): boolean => {
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
 
 /** All that the flow reads of a diagnosis, `explain` included. */
-const isDiagnosis = (value: unknown): boolean => {
+export const isDiagnosis = (value: unknown): value is Diagnosis => {
   const cause = knownCause(prop(value, 'cause'))
   const pace = prop(value, 'pace')
   const status = prop(value, 'status')

@@ -1,5 +1,5 @@
 import { conclude } from './conclude.js'
-import { explain } from './explain.js'
+import { explain, explainSent } from './explain.js'
 import type { Finding } from './finding.js'
 import type { Conclusion } from './flow-conclusion.js'
 import {
@@ -10,13 +10,14 @@ import {
   type Known,
   knownOf,
   mayBeBetween,
+  warningOf,
 } from './flow-evidence.js'
 import { mootOf, rulesOut } from './flow-moot.js'
 import { bySight } from './flow-settled.js'
 import { type Flow, type Result, results, type StepId, stepIds } from './flow-state.js'
 import { isNameOf } from './known.js'
 import { walkedOf } from './walked.js'
-import { flowWords } from './words.js'
+import { flowWords, type Means } from './words.js'
 
 /** An answer that a question accepts, and what it would mean. */
 export interface Choice {
@@ -40,6 +41,8 @@ export interface Step {
   readonly question: string
   /** How to check it. */
   readonly how: string
+  /** What to run for it, as lines for a shell; `null` where there is nothing to run. */
+  readonly command: string | null
   /** What it accepts; nothing where the evidence decides. */
   readonly answers: readonly Choice[]
 }
@@ -72,9 +75,9 @@ const CLEARS: readonly (Known | Result)[] = [
 ]
 
 /** What an answer would mean. */
-const meansOf = (id: StepId, result: Result): string => {
-  const means: Readonly<Record<string, string>> = flowWords.steps[id].means
-  return means[result] ?? flowWords.notChecked
+const meansOf = (flow: Flow, id: StepId, result: Result): string => {
+  const means: Readonly<Record<string, Means>> = flowWords.steps[id].means
+  return means[result]?.(walkedOf(flow)) ?? flowWords.notChecked
 }
 
 /** What a question accepts. Where nothing answered, "the same error" is no answer. */
@@ -88,7 +91,9 @@ export const acceptedBy = (flow: Flow, id: StepId): readonly Result[] => {
 const wrong = (flow: Flow, id: StepId): string => {
   const { diagnosis } = flow
   const fault = faultOf(flow, id)
-  return explain(fault === null || fault.cause === diagnosis.cause ? diagnosis : fault).meaning
+  return fault === null || fault.cause === diagnosis.cause
+    ? explain(diagnosis).meaning
+    : explainSent(fault).meaning
 }
 
 const foundBySight = (flow: Flow, id: StepId, known: Known): string | null => {
@@ -96,6 +101,8 @@ const foundBySight = (flow: Flow, id: StepId, known: Known): string | null => {
   if (known === 'Wrong') return wrong(flow, id)
   if (known === 'None') return flowWords.requestId.None
   if (known === 'Found') return flowWords.requestId.Found(walkedOf(flow))
+  const warning = warningOf(flow, id)
+  if (warning !== null) return explainSent(warning).meaning
   return isNameOf(flowWords.right, id) ? flowWords.right[id] : null
 }
 
@@ -109,7 +116,7 @@ const stateOf = (flow: Flow, concluded: Conclusion, id: StepId): State => {
   }
   const answer = flow.answers[id]
   if (answer === 'NotChecked') return { state: 'Skipped', by: 'You', found: null }
-  if (answer !== null) return { state: 'Answered', by: 'You', found: meansOf(id, answer) }
+  if (answer !== null) return { state: 'Answered', by: 'You', found: meansOf(flow, id, answer) }
   const moot = mootOf(flow, concluded, id)
   return moot === null
     ? { state: 'Open', by: null, found: null }
@@ -123,6 +130,7 @@ const stateOf = (flow: Flow, concluded: Conclusion, id: StepId): State => {
 const isRuledOut = (flow: Flow, concluded: Conclusion, id: StepId): boolean => {
   if (concluded.because === id) return false
   const held = heldOf(flow, id)
+  if (held === 'Right' && warningOf(flow, id) !== null) return false
   return held === null ? rulesOut(mootOf(flow, concluded, id)) : CLEARS.includes(held)
 }
 
@@ -137,7 +145,8 @@ const judged = (flow: Flow, concluded: Conclusion, id: StepId): Judged => {
       findings: findingsOf(flow, id),
       question,
       how: how(walkedOf(flow)),
-      answers: acceptedBy(flow, id).map((result) => ({ result, means: meansOf(id, result) })),
+      command: id === 'Curl' ? walkedOf(flow).command : null,
+      answers: acceptedBy(flow, id).map((result) => ({ result, means: meansOf(flow, id, result) })),
     },
     isRuledOut: isRuledOut(flow, concluded, id),
   }

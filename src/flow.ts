@@ -1,11 +1,13 @@
 import { pingOf } from './curl.js'
 import { diagnose } from './diagnose.js'
+import type { Diagnosis } from './diagnosis.js'
 import {
   type Flow,
   type Given,
+  isDiagnosis,
   isFlow,
   isStepId,
-  type Result,
+  type ResultOf,
   type StepId,
   unanswered,
 } from './flow-state.js'
@@ -38,6 +40,26 @@ const requestIn = (seen: unknown): SeenRequest => {
   return isRequest(request) ? request : {}
 }
 
+/** Of a diagnosis that was made before: what it was made of is not seen again. */
+const flowOfDiagnosis = (diagnosis: Diagnosis, grid: Grid): Flow => ({
+  diagnosis,
+  findings: [],
+  given: givenIn(null),
+  ping: pingOf(endpointOf(diagnosis, grid), grid),
+  answers: unanswered,
+})
+
+/** A request to the surface, for the instrument, that the diagnosis names. */
+const endpointOf = ({ surface, instrument }: Diagnosis, { hosts, surfaces }: Grid): SeenRequest => {
+  const host = hosts.find((served) => served.surface === surface)
+  return host === undefined
+    ? { body: { model: instrument } }
+    : {
+        url: `${host.origin}${host.basePath}${surfaces[host.surface].endpoint}`,
+        body: { model: instrument },
+      }
+}
+
 const flowOf = (seen: Seen, grid: Grid): Flow => {
   const request = requestIn(seen)
   return {
@@ -58,7 +80,8 @@ const nothingSeen = (): Flow => flowOf({}, theGrid)
  * What the evidence answers is answered: credentials, URL, model and body from the `request`, the request ID from the
  * answer, and a step that cannot be why the call ended as it did is passed over. The rest are questions: ask for them
  * with `currentStep`, reply with `answer`, and read `verdict` at any time. Plain data that survives JSON unchanged; no
- * key, prompt or text of the body is in it. It looks nothing up and makes no call. Input of any other shape begins a
+ * key, prompt or text of the body is in it. A diagnosis will do, too, but says less than what it was made of. It looks
+ * nothing up and makes no call. Input of any other shape begins a
  * flow in which everything is open; nothing is thrown.
  *
  * Source: the troubleshooting page, "Is it me or The Grid?".
@@ -68,9 +91,10 @@ const nothingSeen = (): Flow => flowOf({}, theGrid)
  * currentStep(flow).title // => 'Check the status page'
  * verdict(flow).ruledOut // => ['AuthHeader', 'Balance', 'RequestBody']
  */
-export const startFlow = (seen: Seen, grid: Grid = theGrid): Flow => {
+export const startFlow = (seen: Seen | Diagnosis, grid: Grid = theGrid): Flow => {
   try {
-    return flowOf(seen, isObject(grid) ? grid : theGrid)
+    const known = isObject(grid) ? grid : theGrid
+    return isDiagnosis(seen) ? flowOfDiagnosis(seen, known) : flowOf(seen, known)
   } catch {
     return nothingSeen()
   }
@@ -136,7 +160,7 @@ export const currentStep = (flow: Flow): Step | null =>
  * currentStep(flow) // => null
  * verdict(flow).blame // => 'TheGrid'
  */
-export const answer = (flow: Flow, stepId: StepId, result: Result): Flow =>
+export const answer = <S extends StepId>(flow: Flow, stepId: S, result: ResultOf<S>): Flow =>
   withFlow(flow, (known) =>
     isStepId(stepId) && acceptedBy(known, stepId).includes(result)
       ? { ...known, answers: { ...known.answers, [stepId]: result } }

@@ -1,4 +1,4 @@
-import { callWith, isArray, isObject, prop, textOf } from './read.js'
+import { callWith, isArray, isObject, keysOf, prop, textOf } from './read.js'
 
 /** At most this many pairs of a container are looked at. */
 const MOST_PAIRS = 256
@@ -113,4 +113,15 @@ export const header = (source: unknown, name: HeaderName): string | null => {
   } catch {
     return null
   }
+}
+
+/**
+ * The same, a record scanned for unusual spellings where the usual ones are not there: for what must not be missed. The
+ * first 256 names are looked at.
+ */
+export const headerInAnyCase = (source: unknown, name: HeaderName): string | null => {
+  const found = header(source, name)
+  if (found !== null || !isObject(source) || isArray(source)) return found
+  const spelling = keysOf(source, MOST_PAIRS).find((key) => key.toLowerCase() === name.lower)
+  return spelling === undefined ? null : valueText(prop(source, spelling))
 }

@@ -2,7 +2,7 @@ import * as O from 'fp-ts/Option'
 import type { Evidence, Recognition } from './diagnosis.js'
 import type { Grid } from './grid.js'
 import { nearest } from './nearest.js'
-import { safeName } from './redact.js'
+import { safeName, safeUrl } from './redact.js'
 import type { RequestFacts } from './request.js'
 
 /** Prefixes with which routers and SDKs name a provider; The Grid wants the bare instrument. */
@@ -49,6 +49,9 @@ export const instrumentFault = (request: RequestFacts, grid: Grid): O.Option<Rec
     values: {
       model: safeName(model.trim()) ?? '',
       suggestion: suggestion(model, grid),
+      ...(request.host === null
+        ? {}
+        : { base: safeUrl(`${request.host.origin}${request.host.basePath}`) }),
     },
   }
   return O.some({ cause: 'UnknownInstrument', certainty: 'Certain', evidence: [evidence] })

@@ -30,12 +30,23 @@ const row = (cells: readonly (string | number | null)[]): string =>
 const table = (attempts: readonly ReportedAttempt[]): readonly string[] => [
   row(words.columns),
   row(words.columns.map(() => '---')),
-  ...attempts.map(({ attempt, at, status, cause, decision }) =>
-    row([attempt, at, status, cause, waitOf(decision), decision.reason]),
+  ...attempts.map(({ attempt, at, requestId, status, cause, decision }) =>
+    row([attempt, at, requestId, status, cause, waitOf(decision), decision.reason]),
   ),
 ]
 
 const FENCE = '```'
+
+/** Few people read them: they are folded where Markdown is shown. */
+const folded = (lines: readonly string[]): readonly string[] => [
+  `<details><summary>${words.lines}</summary>`,
+  '',
+  `${FENCE}json`,
+  ...lines,
+  FENCE,
+  '',
+  '</details>',
+]
 
 /** A list, a table where there are attempts, and the lines where there are any. All values passed the gate before. */
 export const markdownOf = (
@@ -46,5 +57,5 @@ export const markdownOf = (
   [
     ...items,
     ...(attempts.length === 0 ? [] : ['', ...table(attempts)]),
-    ...(lines.length === 0 ? [] : ['', words.lines, '', `${FENCE}json`, ...lines, FENCE]),
+    ...(lines.length === 0 ? [] : ['', ...folded(lines)]),
   ].join('\n')

@@ -25,7 +25,8 @@ export const judgeNotFound = (outcome: Answered, said: Recognition | null): Reco
   if (urlSeen && !request.isMainCall) return unknown
   if (said !== null) return said
   if (urlSeen) {
-    return recognised('UnknownInstrument', noModel ? 'Certain' : 'Likely', ...ruledOut)
+    const none = noModel ? [saw('ModelMissing')] : []
+    return recognised('UnknownInstrument', noModel ? 'Certain' : 'Likely', ...none, ...ruledOut)
   }
   return recognised('WrongBaseUrl', modelKnown ? 'Likely' : 'Guess', saw('NoRequest'), ...ruledOut)
 }

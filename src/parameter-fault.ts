@@ -44,20 +44,20 @@ const choose = (
 
 /** Against the rule of one parameter; `null` when it keeps it. What JSON sends as `null` is as good as absent. */
 const judge = (name: string, rule: ParameterRule, value: unknown): Recognition | null => {
-  if (value === undefined || value === null) return null
-  if (typeof value === 'number' && !Number.isFinite(value)) return null
+  if (!isSent(value)) return null
   switch (rule.type) {
     case 'boolean':
       return typeof value === 'boolean' ? null : wrongType(name, rule.type, value)
     case 'string':
-      return typeof value === 'string'
-        ? choose(name, rule.choices, value)
-        : wrongType(name, rule.type, value)
+      if (typeof value !== 'string') return wrongType(name, rule.type, value)
+      return rule.choices === undefined ? null : choose(name, rule.choices, value)
     case 'object':
       return isObject(value) && !isArray(value)
         ? choose(`${name}.${rule.field}`, rule.choices, prop(value, rule.field))
         : wrongType(name, rule.type, value)
+    case 'strings':
     case 'list': {
+      if (rule.type === 'strings' && typeof value === 'string') return null
       if (!isArray(value)) return wrongType(name, rule.type, value)
       const length = Number(prop(value, 'length'))
       return outside(length, rule.least, rule.most)
@@ -80,9 +80,13 @@ const judge = (name: string, rule: ParameterRule, value: unknown): Recognition |
   }
 }
 
+/** JSON sends a number that is none as `null`. */
+const isSent = (value: unknown): boolean =>
+  value !== undefined && value !== null && (typeof value !== 'number' || Number.isFinite(value))
+
 const missing = ({ required }: Parameters, body: unknown): readonly Recognition[] =>
   required
-    .filter((name) => (prop(body, name) ?? null) === null)
+    .filter((name) => !isSent(prop(body, name)))
     .map((name) => fault('MalformedRequest', 'ParameterMissing', name))
 
 /**

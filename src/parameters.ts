@@ -1,11 +1,11 @@
 import type { Surface } from './grid.js'
 
-/** What a parameter may be. `null` is as good as absent. */
+/** What a parameter may be; `strings` is one string or a list. `null` is as good as absent. */
 export type ParameterRule =
   | { readonly type: 'number' | 'integer'; readonly least?: number; readonly most?: number }
   | { readonly type: 'boolean' }
-  | { readonly type: 'list'; readonly least?: number; readonly most?: number }
-  | { readonly type: 'string'; readonly choices: readonly string[] }
+  | { readonly type: 'list' | 'strings'; readonly least?: number; readonly most?: number }
+  | { readonly type: 'string'; readonly choices?: readonly string[] }
   | { readonly type: 'object'; readonly field: string; readonly choices: readonly string[] }
 
 /** The parameters of one surface, by name. */
@@ -21,6 +21,7 @@ const TEMPERATURE: ParameterRule = { type: 'number', least: 0, most: 2 }
 const SHARE: ParameterRule = { type: 'number', least: 0, most: 1 }
 const PENALTY: ParameterRule = { type: 'number', least: -2, most: 2 }
 const LIST: ParameterRule = { type: 'list' }
+const TEXT: ParameterRule = { type: 'string' }
 
 /**
  * What the documentation says of the parameters of each surface. One that is not listed is not judged: suppliers take
@@ -30,6 +31,7 @@ export const parameters: { readonly [S in Surface]: Parameters } = {
   ChatCompletions: {
     required: ['messages'],
     rules: {
+      model: TEXT,
       messages: MESSAGES,
       max_tokens: POSITIVE,
       max_completion_tokens: POSITIVE,
@@ -39,6 +41,7 @@ export const parameters: { readonly [S in Surface]: Parameters } = {
       top_logprobs: { type: 'integer', least: 0, most: 20 },
       frequency_penalty: PENALTY,
       presence_penalty: PENALTY,
+      stop: { type: 'strings', most: 4 },
       seed: { type: 'integer' },
       stream: FLAG,
       logprobs: FLAG,
@@ -56,6 +59,7 @@ export const parameters: { readonly [S in Surface]: Parameters } = {
   Messages: {
     required: ['messages', 'max_tokens', 'model'],
     rules: {
+      model: TEXT,
       messages: MESSAGES,
       max_tokens: POSITIVE,
       temperature: TEMPERATURE,

@@ -43,20 +43,22 @@ const warnings = (request: RequestFacts): readonly Evidence[] => [
   ...nestedRetries(request),
 ]
 
-const error = ({ cause, evidence }: Recognition): readonly Finding[] =>
-  evidence.slice(0, 1).map(({ code }) => ({ code, cause, severity: 'Error', evidence }))
+const error = ({ cause, certainty, evidence }: Recognition): readonly Finding[] =>
+  evidence.slice(0, 1).map(({ code }) => ({ code, cause, severity: 'Error', certainty, evidence }))
 
 const warning = (seen: Evidence): Finding => ({
   code: seen.code,
   cause: null,
   severity: 'Warning',
+  certainty: 'Certain',
   evidence: [seen],
 })
 
 /**
  * All that is wrong with a request, before it is sent.
  *
- * The same recognisers as those of `diagnose`: a call with such a fault is diagnosed with the `cause` of its finding.
+ * The same recognisers as those of `diagnose`: a call that is answered with a status which such a fault produces is
+ * diagnosed with the `cause` of the first finding that does. A string is the URL, the whole of it.
  * The URL is compared letter by letter with the right one: `got`, `expected`, and the `position` of the first
  * difference, counted from 0. In the order in which one fault outweighs the next: URL, credentials, method, instrument,
  * body, redirects; warnings, whose `cause` is `null`, come last. An empty list says only that no fault is visible: it
@@ -72,7 +74,10 @@ const warning = (seen: Evidence): Finding => ({
  * finding.severity // => 'Error'
  * finding.evidence[0].values.position // => 26
  */
-export const preflight = (request: SeenRequest, grid: Grid = theGrid): readonly Finding[] => {
+export const preflight = (
+  request: SeenRequest | string,
+  grid: Grid = theGrid,
+): readonly Finding[] => {
   try {
     const known = isObject(grid) ? grid : theGrid
     const facts = readRequest(request, known)

@@ -34,6 +34,17 @@ export const isArray = (value: unknown): value is readonly unknown[] => {
   }
 }
 
+/** Whether a value is a record made of braces, in whatever realm; not one of a class. */
+export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => {
+  try {
+    if (typeof value !== 'object' || value === null) return false
+    const prototype = Reflect.getPrototypeOf(value)
+    return prototype === null || Reflect.getPrototypeOf(prototype) === null
+  } catch {
+    return false
+  }
+}
+
 /** Parse JSON text of at most 8 KiB. Longer or broken text, and text that is no JSON, give `undefined`. */
 export const parseJson = (text: string): unknown => {
   if (text.length > 8192) return undefined

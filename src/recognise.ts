@@ -58,6 +58,10 @@ export const causeOfWords = (said: string, status: number | null): Cause | null 
   return null
 }
 
+/** The first of a thrown error's codes that the table knows, as runtimes write it; `null` without one. */
+export const knownThrownCode = (found: readonly string[]): string | null =>
+  found.find((code) => thrownCodes().has(code))?.toUpperCase() ?? null
+
 /** The first cause, in the order of the table, to which one of a thrown error's codes or names points. */
 export const causeOfThrownCode = (
   found: readonly string[],

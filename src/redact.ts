@@ -1,4 +1,5 @@
-const GATED = '…'
+/** In place of what may not be shown. */
+export const GATED = '…'
 const REQUEST_ID = /^[\w.:-]{1,128}$/
 const NAME = /^[\w.:/-]{1,64}$/
 const KEY_PREFIX =
@@ -81,7 +82,3 @@ const safeSegment = (segment: string): string =>
 const knownSegment = (segment: string): string =>
   segment === '' || KNOWN_SEGMENT.test(segment) ? segment : GATED
 const safeLabel = (label: string): string => (LABEL.test(label) ? label : GATED)
-
-/** A value that passed the gate when it was made, and has to again where it may come from elsewhere. */
-export const safeValue = (text: string): string =>
-  text.includes('://') ? safeUrl(text) : isKeyShaped(text) ? GATED : text

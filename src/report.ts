@@ -19,7 +19,7 @@ import { reportWords as words } from './words.js'
 
 /** What a report is made of beside the diagnosis. All but the moment may be absent. */
 export interface ReportOptions {
-  /** When the report is made. */
+  /** When the report is made: the time of the failure, where no attempt tells it. */
   readonly moment: Moment
   /** The state of the call: its attempts are listed. */
   readonly session?: Session | undefined
@@ -40,7 +40,7 @@ export interface ReportOptions {
 export interface Report extends Reported {
   /** Of this library. */
   readonly version: string
-  /** When the report was made, as `2026-10-05 12:00:30 UTC`; `null` where no clock said so. */
+  /** When the call failed, as `2026-10-05 12:00:30 UTC`: at the last attempt, else the moment of the report. `null` where no clock said so. */
   readonly at: string | null
   readonly atEpochMs: number | null
   readonly requestId: string | null
@@ -103,7 +103,8 @@ export const report = (diagnosis: Diagnosis, options: ReportOptions): Report => 
       ? NOTHING
       : ofMoment(diagnosis, stood, given('policy') ?? defaultPolicy)
   }, NOTHING)
-  const atEpochMs = finiteIn(prop(given('moment'), 'now'))
+  const last = attempts[attempts.length - 1]?.atEpochMs ?? null
+  const atEpochMs = last ?? finiteIn(prop(given('moment'), 'now'))
   const at = atEpochMs === null ? null : utc(atEpochMs)
   const requestId = safeRequestId(textOf(prop(diagnosis, 'requestId'), 256))
   const called = calledOf(diagnosis, given('request'), given('grid') ?? theGrid)

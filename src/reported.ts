@@ -14,6 +14,8 @@ export interface ReportedAttempt {
   readonly attempt: number
   /** When it was decided, as `2026-10-05 12:00:30 UTC`; `null` outside 1970 to 9999. */
   readonly at: string | null
+  readonly atEpochMs: number
+  readonly requestId: string | null
   readonly status: number | null
   readonly cause: Cause | null
   readonly decision: Decision
@@ -26,9 +28,11 @@ export interface Reported {
 }
 
 const reported = (attempts: readonly Attempt[], policy: unknown): Reported => ({
-  attempts: attempts.map(({ attempt, atEpochMs, status, cause, decision }) => ({
+  attempts: attempts.map(({ attempt, atEpochMs, requestId, status, cause, decision }) => ({
     attempt,
     at: utc(atEpochMs),
+    atEpochMs,
+    requestId,
     status,
     cause,
     decision,

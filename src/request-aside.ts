@@ -1,9 +1,14 @@
 import { contentType, notJson, sentJson } from './body-fault.js'
 import type { Evidence } from './diagnosis.js'
 import { saw } from './evidence.js'
-import { isArray, prop } from './read.js'
-import { safeName } from './redact.js'
+import type { Grid } from './grid.js'
+import { isArray, isObject, prop } from './read.js'
+import { safeName, safeUrl } from './redact.js'
 import type { RequestFacts } from './request.js'
+import { shownHost } from './shown-url.js'
+import { parseUrl } from './url.js'
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
 /** Letter case in the model: no fault, but the page writes lower case and promises nothing else. */
 export const letterCase = ({ model }: RequestFacts): readonly Evidence[] =>
@@ -20,8 +25,6 @@ const hasTools = (body: unknown): boolean => {
   return isArray(tools) && Number(prop(tools, 'length')) > 0
 }
 
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null
-
 /** What some suppliers refuse and others let pass: tools that are none, a choice among none. */
 export const oddTools = (request: RequestFacts): readonly Evidence[] => {
   const body = sentJson(request)
@@ -33,14 +36,32 @@ export const oddTools = (request: RequestFacts): readonly Evidence[] => {
 }
 
 /** The documents call the model optional for Chat Completions; who names none does not choose what answers. */
-export const modelMissing = (request: RequestFacts): readonly Evidence[] =>
-  request.isMainCall &&
-  request.surface === 'ChatCompletions' &&
-  request.model?.trim() === '' &&
-  notJson(request) === null
-    ? [saw('ModelMissing')]
-    : []
+export const modelMissing = (request: RequestFacts): readonly Evidence[] => {
+  const body = sentJson(request)
+  if (!request.isMainCall || request.surface !== 'ChatCompletions') return []
+  if (!isObject(body) || notJson(request) !== null) return []
+  const model = prop(body, 'model')
+  const isNone = !isGiven(model) || (typeof model === 'string' && model.trim() === '')
+  return isNone ? [saw('ModelMissing')] : []
+}
 
 /** `fetch` sends text without a type as plain text; other clients add the type themselves. */
 export const noContentType = (request: RequestFacts): readonly Evidence[] =>
   typeof request.body === 'string' && contentType(request) === '' ? [saw('NoContentType')] : []
+
+const isUnder = (host: string, domain: string): boolean =>
+  host === domain || host.endsWith(`.${domain}`)
+
+/** Where the call belongs when it goes by a host that the caller listed: advice must not name another. */
+export const gateway = ({ host }: RequestFacts, grid: Grid): readonly Evidence[] => {
+  const place = host === null ? null : parseUrl(host.origin)
+  if (host === null || place === null || isUnder(place.host, grid.domain)) return []
+  const base = `${host.origin}${host.basePath}`
+  return [
+    saw('Gateway', {
+      host: shownHost(place) ?? '',
+      base: safeUrl(base),
+      expected: safeUrl(`${base}${grid.surfaces[host.surface].endpoint}`),
+    }),
+  ]
+}

@@ -92,7 +92,7 @@ const followsBy = (redirect: unknown): boolean | null =>
   redirect === 'manual' || redirect === 'error' ? false : redirect === 'follow' ? true : null
 
 const countOf = (value: unknown): number =>
-  typeof value === 'number' && value > 0 && value < 1000 ? Math.floor(value) : 0
+  typeof value === 'number' && value > 0 ? Math.floor(Math.min(value, 999)) : 0
 
 const sentRetries = (headers: unknown): number => {
   const text = header(headers, STAINLESS_RETRY_COUNT)
@@ -101,6 +101,7 @@ const sentRetries = (headers: unknown): number => {
 
 /** Read the request as it was sent. `null` when none was given. */
 export const readRequest = (request: unknown, grid: Grid): RequestFacts | null => {
+  if (typeof request === 'string') return readRequest({ url: request }, grid)
   if (!isObject(request)) return null
   const seen: { readonly [K in keyof SeenRequest]?: unknown } = request
   const urlText = urlTextOf(prop(seen, 'url'))

@@ -1,12 +1,11 @@
-import { isKeyShaped } from './redact.js'
+import { GATED, isKeyShaped } from './redact.js'
 
-const GATED = '…'
 /** So much is read of what a caller wrote. */
 const MOST_CHARACTERS = 512
 const SPACES = /\s{1,512}/
 
 const WORD =
-  /^[("'“‘]{0,2}(?:[\p{L}\p{M}]{1,15}(?:[-'’][\p{L}\p{M}]{1,15}){0,2}|\d{1,7})[.,;:!?)"'”’]{0,3}$/u
+  /^[("'“‘]{0,2}(?:[\p{L}\p{M}]{1,15}(?:[-'’][\p{L}\p{M}]{1,15}){0,2}|\d{1,7}|\d{1,2}:\d{2}(?::\d{2})?|\d{4}-\d{2}-\d{2})[.,;:!?)"'”’]{0,3}$/u
 const NAMES_SOMETHING = /[\p{L}\d]/u
 
 /** Words that each look harmless may be a key beside the word that says so. */
@@ -15,7 +14,7 @@ const isWordOfKey = (before: string, word: string): boolean =>
 
 /**
  * What a caller wrote, word by word: words of at most 15 letters, two or three of them joined by a hyphen or an
- * apostrophe, and numbers of at most 7 digits pass, with common marks around them; anything else, and what looks like a
+ * apostrophe, numbers of at most 7 digits, times of day and dates pass, with common marks around them; anything else, and what looks like a
  * key, is `…`. On one line, and without any sign that Markdown reads.
  */
 export const safeText = (text: string): string => {

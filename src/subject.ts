@@ -1,6 +1,6 @@
 import type { Cause, Diagnosis, Evidence, EvidenceCode, Findings } from './diagnosis.js'
 import type { Finding } from './finding.js'
-import { isGated, safeRequestId } from './redact.js'
+import { GATED, isGated, isKeyShaped, safeRequestId } from './redact.js'
 import { gatedUrl } from './shown-url.js'
 
 /** What is put into words: a diagnosis, or a finding in the form of one. */
@@ -8,17 +8,41 @@ export interface Subject extends Findings {
   readonly cause: Cause
   /** Nothing was sent yet. */
   readonly ahead?: boolean
+  /** It was decided not to send the call again. */
+  readonly isOver?: boolean
+}
+
+/** A diagnosis after which the call is not sent again. Field by field: it may come from elsewhere. */
+export const overOf = (diagnosis: Diagnosis): Subject => {
+  const { cause, culprit, recovery, pace, certainty, evidence, pushback } = diagnosis
+  const { status, requestId, surface, instrument, autoTopUp, outputDelivered } = diagnosis
+  return {
+    cause,
+    isOver: true,
+    culprit,
+    recovery,
+    pace,
+    certainty,
+    evidence,
+    pushback,
+    status,
+    requestId,
+    surface,
+    instrument,
+    autoTopUp,
+    outputDelivered,
+  }
 }
 
 /** A fault that was seen before the call, as the diagnosis that it would lead to. */
-export const subjectOf = (cause: Cause, { evidence }: Finding): Subject => ({
+export const subjectOf = (cause: Cause, finding: Finding, ahead: boolean): Subject => ({
   cause,
-  ahead: true,
+  ahead,
   culprit: 'CallerConfig',
   recovery: 'AfterFix',
   pace: null,
-  certainty: 'Certain',
-  evidence,
+  certainty: finding.certainty,
+  evidence: finding.evidence,
   pushback: null,
   status: null,
   requestId: null,
@@ -31,11 +55,17 @@ export const subjectOf = (cause: Cause, { evidence }: Finding): Subject => ({
 export const has = ({ evidence }: Subject, code: EvidenceCode): boolean =>
   evidence.some((seen) => seen.code === code)
 
+const URLS = ['got', 'expected', 'base']
+/** Names, choices, hosts and media types are made of these; sentences of others are not. */
+const VALUE = /^[\w .,:/…-]{1,256}$/
+
 /** A value of one piece of evidence. It passed the gate when it was seen; one from elsewhere has to pass it here. */
 export const shown = ({ values }: Evidence, name: string): string | null => {
   const found = values[name]
   if (typeof found === 'number') return `${found}`
-  return typeof found === 'string' && found !== '' ? gatedUrl(found) : null
+  if (typeof found !== 'string' || found === '') return null
+  if (URLS.includes(name)) return gatedUrl(found)
+  return VALUE.test(found) && !isKeyShaped(found) ? found : GATED
 }
 
 /** The first value of this name in all the evidence. */
@@ -47,9 +77,11 @@ export const valueIn = ({ evidence }: Subject, name: string): string | null => {
   return null
 }
 
-/** A value of the evidence about the URL. */
+/** What was seen of the URL: that it is wrong, else that it goes by a host of the caller's. */
 const ofUrl = ({ evidence }: Subject, name: string): string | null => {
-  const seen = evidence.find(({ code }) => code === 'UrlDiffers')
+  const seen =
+    evidence.find(({ code }) => code === 'UrlDiffers') ??
+    evidence.find(({ code }) => code === 'Gateway' || code === 'ModelUnknown')
   return seen === undefined ? null : shown(seen, name)
 }
 
@@ -91,3 +123,8 @@ export const shownId = ({ requestId }: Pick<Diagnosis, 'requestId'>): string | n
   const id = safeRequestId(requestId)
   return isGated(id) ? null : id
 }
+
+/** The host that was called, else that of the surface. */
+export const apiHost = (subject: Subject): string =>
+  valueIn(subject, 'host') ??
+  (isMessages(subject) ? 'messages-beta.api.thegrid.ai' : 'api.thegrid.ai')

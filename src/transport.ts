@@ -1,5 +1,5 @@
 import * as O from 'fp-ts/Option'
-import type { Cause, Recognition } from './diagnosis.js'
+import type { Cause, Evidence, Recognition } from './diagnosis.js'
 import { callersToFix, recognised, saw } from './evidence.js'
 import type { Grid } from './grid.js'
 import { judgeEnvelope } from './inner-error.js'
@@ -10,9 +10,11 @@ import {
   causeOfThrownWords,
   causeOfVagueCode,
   explainsSilence,
+  knownThrownCode,
 } from './recognise.js'
 import { opaqueRedirect } from './redirect.js'
 import { requestFault } from './request-fault.js'
+import { shownHost } from './shown-url.js'
 import type { Thrown } from './thrown.js'
 import { isLoopback, parseUrl } from './url.js'
 import { reachesGrid } from './url-fault.js'
@@ -73,10 +75,18 @@ const isProxyAddress = ({ request, thrown, grid }: Outcome): boolean => {
   )
 }
 
+/** The host that was called and the code that came back, as far as they are known. Codes are those of the table. */
+const connection = ({ request, thrown }: Outcome): Evidence['values'] => {
+  const host = request === null ? null : shownHost(request.url)
+  const code = thrown === null ? null : knownThrownCode(thrown.codes)
+  return { ...(host === null ? {} : { host }), ...(code === null ? {} : { code }) }
+}
+
 /** Refused, or no such name: at The Grid's own address the network's doing, anywhere else a wrong address. */
 const unreached = (cause: 'ConnectionRefused' | 'DnsFailure', outcome: Outcome): Recognition => {
   if (isProxyAddress(outcome)) return callersToFix(recognised(cause, 'Likely', saw('LocalProxy')))
-  if (isMeantForGrid(outcome)) return recognised(cause, 'Certain', saw('ConnectionCode'))
+  if (isMeantForGrid(outcome))
+    return recognised(cause, 'Certain', saw('ConnectionCode', connection(outcome)))
   const fault = wrongAddress(outcome)
   return callersToFix(
     O.isSome(fault)
@@ -90,7 +100,7 @@ const wrongAddress = ({ request, grid }: Outcome): O.Option<Recognition> =>
 
 const aborted = (outcome: Outcome): Recognition =>
   outcome.cancelled === false
-    ? recognised('Timeout', 'Likely', saw('ConnectionCode'))
+    ? recognised('Timeout', 'Likely', saw('ConnectionCode', connection(outcome)))
     : recognised('AbortedByCaller', outcome.cancelled === true ? 'Certain' : 'Likely')
 
 /** Judge an error that came instead of an answer; `null` when nothing in it is about the connection. */
@@ -103,12 +113,16 @@ export const judgeThrown = (outcome: Outcome): Recognition | null => {
   if (cause === 'AbortedByCaller') return aborted(outcome)
   if (cause === 'ConnectionRefused' || cause === 'DnsFailure') return unreached(cause, outcome)
   if (isProxy(cause) || cause === 'RedirectNotFollowed') {
-    return recognised(cause, 'Certain', saw('ConnectionCode'))
+    return recognised(cause, 'Certain', saw('ConnectionCode', connection(outcome)))
   }
   if (cause === 'MalformedKey') return recognised(cause, 'Likely', saw('KeyShape', UNSENDABLE))
   const fault = wrongAddress(outcome)
   if (O.isSome(fault)) return fault.value
-  return recognised(cause, isVague(cause) ? 'Likely' : 'Certain', saw('ConnectionCode'))
+  return recognised(
+    cause,
+    isVague(cause) ? 'Likely' : 'Certain',
+    saw('ConnectionCode', connection(outcome)),
+  )
 }
 
 /** An error out of a stream may be all that is left of an answer: it keeps the machine code of the body. */

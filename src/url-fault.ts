@@ -51,7 +51,7 @@ const fault = (
 ): O.Option<Recognition> => {
   const host = rightHost(request, grid)
   const wanted = expectedUrl(request, grid)
-  const got = shownUrl(request.urlText ?? '', request.url)
+  const got = shownUrl(request.urlText ?? '')
   const expected = wanted === null ? '' : safeUrl(wanted)
   const base = host === null ? '' : safeUrl(`${host.origin}${host.basePath}`)
   const position = firstDifference(got, expected)

@@ -1,10 +1,10 @@
 import { type Blame, blameOf } from './blame.js'
 import { conclude } from './conclude.js'
 import type { Cause, Certainty, Culprit } from './diagnosis.js'
-import { explain } from './explain.js'
+import { explain, explainSent } from './explain.js'
 import type { Finding } from './finding.js'
 import type { Conclusion } from './flow-conclusion.js'
-import { faultOf } from './flow-evidence.js'
+import { faultOf, warningOf } from './flow-evidence.js'
 import type { Flow, StepId } from './flow-state.js'
 import { type Judged, judge, type Step } from './flow-steps.js'
 import { walkedOf } from './walked.js'
@@ -35,14 +35,15 @@ const isOpen = ({ step }: Judged): boolean => step.state === 'Open'
 
 /** The fault that is to be mended: that of the deciding step, else the first. */
 const faultIn = (flow: Flow, because: StepId | null): Finding | null =>
-  (because === null ? null : faultOf(flow, because)) ??
+  (because === null ? null : (faultOf(flow, because) ?? warningOf(flow, because))) ??
   flow.findings.find(({ severity }) => severity === 'Error') ??
   null
 
 const lastStep = (flow: Flow, { next, because }: Conclusion): string => {
   if (next !== 'AsDiagnosed' && next !== 'AsFound') return flowWords.next[next](walkedOf(flow))
   const fault = next === 'AsFound' ? faultIn(flow, because) : null
-  return explain(fault ?? flow.diagnosis).steps[0] ?? flowWords.next.Support(walkedOf(flow))
+  const said = fault === null ? explain(flow.diagnosis) : explainSent(fault)
+  return said.steps[0] ?? flowWords.next.Support(walkedOf(flow))
 }
 
 /** The first question that is open; `null` when none is. */

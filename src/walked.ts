@@ -2,7 +2,7 @@ import { pingCommand } from './curl.js'
 import { heldOf, isBlank } from './flow-evidence.js'
 import type { Flow } from './flow-state.js'
 import { safeName, safeUrl } from './redact.js'
-import { shownId } from './subject.js'
+import { apiHost, shownId } from './subject.js'
 import type { Walked } from './words.js'
 
 const headerOf = ({ ping: { authHeader, authScheme } }: Flow): string =>
@@ -26,6 +26,11 @@ export const walkedOf = (flow: Flow): Walked => {
     isMessages: ping.surface === 'Messages',
     command: pingCommand(ping),
     status: diagnosis.status,
+    culprit: diagnosis.culprit,
+    isBlank: isBlank(diagnosis),
+    isCut: diagnosis._tag === 'CutShort',
+    host: apiHost(diagnosis),
+    modelIsKnown: flow.given.model,
     requestId: shownId(diagnosis),
     hasNoId: hasNoId(flow),
   }

@@ -1,14 +1,16 @@
 import type { Blame } from './blame.js'
 import type { RetryReason, StopReason } from './decision.js'
-import type { Cause, Certainty, Evidence, EvidenceCode } from './diagnosis.js'
+import type { Cause, Certainty, Culprit, Evidence, EvidenceCode } from './diagnosis.js'
 import type { NextId } from './flow-conclusion.js'
 import type { CheckId } from './flow-evidence.js'
 import type { MootId } from './flow-moot.js'
 import type { ResultOf, StepId } from './flow-state.js'
 import { nineInstruments } from './grid.js'
 import { hasOwn } from './read.js'
+import { safeName } from './redact.js'
 import { SPACE } from './shown-url.js'
 import {
+  apiHost,
   bareBase,
   baseUrl,
   expectedUrl,
@@ -21,6 +23,7 @@ import {
   valueIn,
   version,
 } from './subject.js'
+import { utc } from './utc.js'
 
 /**
  * Every sentence that a person may read, in this one file: of causes, warnings, decisions, the flow and the report.
@@ -38,6 +41,8 @@ const KEY_PAGE = 'app.thegrid.ai/profile/api-keys'
 /** What is said of a cause. Steps come in the order of what most likely helps. */
 export interface Words {
   readonly title: string
+  /** The title of a fault that was seen before the call. */
+  readonly before?: string
   readonly meaning: (subject: Subject) => string
   /** One to four. */
   readonly steps: (subject: Subject) => readonly string[]
@@ -59,23 +64,26 @@ const sentences = (...parts: readonly (string | null)[]): string =>
 // What several causes have in common.
 
 const nine = (): string => nineInstruments.join(', ')
-const statusPage = 'Check status.thegrid.ai: with an active incident it is not you.'
-const notBilled = 'Retry with exponential backoff and jitter. Failed requests are not billed.'
+const statusPage = 'Check status.thegrid.ai: if there is an active incident, it is not you.'
+const notBilled = 'Failed requests are not billed.'
 const checkKey = `Check your key at ${KEY_PAGE}.`
 const curlTest =
-  'Test with plain curl, without SDK and frameworks (the function curl prints it): if that works, the issue is in your client code or config.'
+  'Test with plain curl, without SDK and frameworks (curl(request) of grid-triage gives it): if that works, the issue is in your client code or config.'
 const sameMachine = 'Test with curl from the same machine: it names the reason.'
 const passRequest =
-  'Print the actual URL that your client is hitting (fetch: response.url; an SDK: its base URL plus the path, or its debug log), and pass it to diagnose as request.url, with request.method, request.headers and request.body.'
+  'Print the actual URL that your client is hitting (fetch: response.url; an SDK: its base URL plus the path, or its debug log), and pass it to diagnose as request.url, with request.method, request.headers and request.body: it then says which of them is wrong.'
 
-const apiHost = (subject: Subject): string =>
-  isMessages(subject) ? 'messages-beta.api.thegrid.ai' : 'api.thegrid.ai'
+/** What to do again; nothing once it was decided not to. */
+const again = ({ isOver }: Subject, step: string): readonly string[] =>
+  isOver === true ? [] : [step]
 
 const network = (subject: Subject): string =>
   `Check your proxy or firewall: it must let standard HTTPS on port 443 through to ${apiHost(subject)}.`
 
+const EXPECTED = 'the timestamp, the instrument, and what you expected vs. what you got'
+
 const support = (subject: Subject): string =>
-  `If it lasts, send the request ID${shownId(subject) === null ? ' (the x-request-id response header)' : ''} to support@thegrid.ai, with the time, the instrument, and what you expected and got.`
+  `If it lasts, send the request ID${shownId(subject) === null ? ' (the x-request-id response header)' : ''} to support@thegrid.ai. Include ${EXPECTED}.`
 
 const askFor = (subject: Subject, ...steps: readonly string[]): readonly string[] =>
   has(subject, 'NoRequest') ? [...steps, passRequest] : steps
@@ -92,11 +100,13 @@ const rightHeader = (subject: Subject): string => {
 const keyHost = (subject: Subject): string =>
   valueIn(subject, 'host') ?? (isMessages(subject) ? 'the Messages API' : 'the Consumption API')
 
+/** Where neither the URL nor the headers were seen, either surface may be meant. */
 const setHeader = (subject: Subject): string =>
-  `Send the header as ${rightHeader(subject)}: that is what ${keyHost(subject)} wants.`
+  has(subject, 'NoRequest') && subject.surface === null
+    ? 'Send the header as Authorization: Bearer YOUR_KEY; for the Messages API beta, as x-api-key: YOUR_KEY (no Bearer).'
+    : `Send the header as ${rightHeader(subject)}: that is what ${keyHost(subject)} wants.`
 
 const KEY_SHAPES: Readonly<Record<string, string>> = {
-  bearer: 'The word Bearer is in it, where the key itself should be.',
   variable: 'It is a variable that was never filled in.',
   quotes: 'It has quotes, commas or semicolons in it.',
   characters: 'It has spaces, line breaks or other characters in it that no key has.',
@@ -106,6 +116,10 @@ const KEY_SHAPES: Readonly<Record<string, string>> = {
 
 const keyShape = (subject: Subject): string | null => {
   const shape = valueIn(subject, 'shape') ?? ''
+  if (shape === 'bearer')
+    return valueIn(subject, 'scheme') === null
+      ? 'The header takes the key alone, with no Bearer prefix.'
+      : 'The word Bearer is there twice: most SDKs add it themselves, and want the key alone.'
   return hasOwn(KEY_SHAPES, shape) ? (KEY_SHAPES[shape] ?? null) : null
 }
 
@@ -127,6 +141,8 @@ const keySteps = (subject: Subject): readonly string[] => {
         'Take quotes, commas, spaces and line breaks off the key: trim it where it is read, and see how it is written in your .env or secret.',
         copyKey,
       ]
+    case 'placeholder':
+      return [`Put your key from ${KEY_PAGE} in its place.`, setHeader(subject)]
     default:
       return [copyKey, setHeader(subject)]
   }
@@ -135,7 +151,7 @@ const keySteps = (subject: Subject): readonly string[] => {
 const wrongHeader = (subject: Subject): string => {
   const host = keyHost(subject)
   if (has(subject, 'OtherScheme'))
-    return `The Authorization header that you ${tense(subject, 'sent', 'send')} uses another scheme; ${host} wants ${rightHeader(subject)}.`
+    return `The Authorization header that you ${tense(subject, 'sent', 'send')} uses ${valueIn(subject, 'sent') ?? 'another scheme'}; ${host} wants ${rightHeader(subject)}.`
   if (has(subject, 'CredentialInQuery'))
     return `You ${tense(subject, 'sent', 'send')} the key in the URL; ${host} reads it from a header.`
   const sent = valueIn(subject, 'sent')
@@ -162,7 +178,8 @@ const auth = (
   title: string,
   meaning: (subject: Subject) => string,
   steps: (subject: Subject) => readonly string[],
-): Words => ({ title, meaning, steps, docs: AUTHENTICATION })
+  before: string = title,
+): Words => ({ title, before, meaning, steps, docs: AUTHENTICATION })
 
 // 402 and 503: the two balances.
 
@@ -170,14 +187,15 @@ const autoReload = 'Set up Auto-Reload to prevent this.'
 const addCredits =
   'Add credits in the dashboard at app.thegrid.ai, and check both balances there: credits, and tokens for the instrument.'
 
-const refilling = ({ autoTopUp }: Subject): readonly string[] => {
-  if (autoTopUp === false) return []
-  return autoTopUp === true
-    ? [
+const refilling = (subject: Subject): readonly string[] => {
+  if (subject.autoTopUp === false) return []
+  return subject.autoTopUp === true
+    ? again(
+        subject,
         'Retry after a short delay: Auto Top Up is buying tokens, and a 402 is retryable in this case.',
-      ]
+      )
     : [
-        'If Auto Top Up is buying tokens, retry after a short delay, and pass autoTopUp: true to diagnose, so that it is retried.',
+        'If Auto Top Up is buying tokens, retry after a short delay: pass autoTopUp: true to diagnose, and it is retried for longer.',
       ]
 }
 
@@ -186,7 +204,7 @@ const declined =
 
 const whoseBalance = (subject: Subject): string =>
   has(subject, 'TokensWords')
-    ? 'There are no available consumption tokens for the instrument.'
+    ? `There are no available consumption tokens for ${safeName(subject.instrument) ?? 'the instrument'}.`
     : has(subject, 'CreditsWords')
       ? 'The credits balance is used up.'
       : 'Either the credits balance hit zero, or there are no available tokens for the instrument.'
@@ -195,13 +213,16 @@ const whoseBalance = (subject: Subject): string =>
 
 const whichModel = (subject: Subject): string => {
   const model = valueIn(subject, 'model')
+  if (has(subject, 'ModelMissing')) return 'The body has no model.'
   if (has(subject, 'ModelSpaced')) return `There is white space around "${model}".`
-  return model === null
-    ? 'The answer speaks against the model: what was sent as model may be no instrument of The Grid.'
-    : `"${model}" is no instrument of The Grid.`
+  if (model !== null) return `"${model}" is no instrument of The Grid.`
+  return has(subject, 'UrlRight')
+    ? 'The URL is right, and a 404 with the URL correct usually means that the model is wrong.'
+    : 'The answer speaks against the model: what was sent as model may be no instrument of The Grid.'
 }
 
 const suggestion = (subject: Subject): string => {
+  if (has(subject, 'ModelMissing')) return `Name one of our nine instruments as model: ${nine()}.`
   const name = valueIn(subject, 'suggestion')
   return name === null
     ? `Print what you pass as model, and use one of our nine instruments: ${nine()}.`
@@ -210,24 +231,78 @@ const suggestion = (subject: Subject): string => {
 
 const compareUrl = (subject: Subject): string =>
   has(subject, 'UrlDiffers')
-    ? `Compare the two character by character: it must be ${expectedUrl(subject)}.`
-    : `Compare the URL that your client really calls, character by character, to ${expectedUrl(subject)}.`
+    ? `Then print the actual URL your SDK is hitting, and compare it character by character: it must be ${expectedUrl(subject)}.`
+    : `Compare it character by character to ${expectedUrl(subject)}.`
 
 const sentUrl = (subject: Subject): string => {
   const got = gotUrl(subject)
   if (got !== null) return `The request ${tense(subject, 'went', 'would go')} to ${got}.`
   return has(subject, 'NoRequest')
-    ? 'A 404 mostly means that the URL is malformed; it was not seen, so this is a guess.'
+    ? 'A 404 usually means that the URL is malformed, else that the model is wrong; neither was seen, so this is a guess.'
     : 'The URL is not one that The Grid serves.'
 }
+
+const PORT = /^[a-z]{1,8}:\/\/[^/]{1,512}:\d{1,5}(?:\/|$)/
+const FOR_PEOPLE = /^https?:\/\/(?:app|docs|status|www)\./
 
 const wrongBase = (subject: Subject): string => {
   const got = gotUrl(subject) ?? ''
   if (got.includes(SPACE)) return `There is white space around it, drawn as ${SPACE}.`
+  if (got.startsWith('https:/') && !got.startsWith('https://'))
+    return 'A slash is missing behind https:.'
   if (!got.includes('://')) return 'The scheme is missing: it must begin with https://.'
-  return got.startsWith('http://')
-    ? 'The Grid is at https, not at http.'
+  if (got.startsWith('http://')) return 'The Grid is at https, not at http.'
+  if (!got.startsWith('https://')) return 'The scheme must be https.'
+  if (FOR_PEOPLE.test(got)) return 'That is a page for people, not the API.'
+  return PORT.test(got) && !PORT.test(expectedUrl(subject))
+    ? 'The Grid uses standard HTTPS on port 443.'
     : 'That is not the address of the API.'
+}
+
+const ENDPOINTS = ['/chat/completions', '/messages']
+
+const extraSegments = (subject: Subject): string => {
+  const got = gotUrl(subject) ?? ''
+  if (differsInCase(subject)) return LETTER_CASE
+  if (ENDPOINTS.some((endpoint) => got.split(endpoint, 3).length === 3))
+    return 'The endpoint is there twice: the base URL has it, and the SDK appends it.'
+  return got.includes('/api/')
+    ? 'There is an /api in the path that does not belong there.'
+    : 'There is more in the path than belongs there.'
+}
+
+const slashes = (subject: Subject): string => {
+  const got = gotUrl(subject) ?? ''
+  return got.endsWith('/') && got.slice(0, -1) === expectedUrl(subject)
+    ? 'Take the / off the end of the URL; the base URL, too, goes without a trailing slash.'
+    : `Set the base URL to ${baseUrl(subject)}, without a trailing slash.`
+}
+
+const originOf = (text: string): string => text.split('/', 3).join('/')
+
+const endsEarly = (subject: Subject): boolean => {
+  const got = gotUrl(subject)
+  return got === baseUrl(subject) || got === `${baseUrl(subject)}/`
+}
+const ENDS_EARLY = 'The URL ends too early: the endpoint is missing behind the base.'
+const LETTER_CASE = 'Letter case matters in a path.'
+
+const differsInCase = (subject: Subject): boolean =>
+  gotUrl(subject)?.toLowerCase() === expectedUrl(subject).toLowerCase()
+
+/** Two letters more or less are a slip of the finger. */
+const isMistyped = (subject: Subject): boolean =>
+  Math.abs((gotUrl(subject) ?? '').length - expectedUrl(subject).length) <= 2
+
+const endpointMissing = (subject: Subject): string => {
+  const got = gotUrl(subject) ?? ''
+  if (endsEarly(subject)) return ENDS_EARLY
+  if (differsInCase(subject)) return LETTER_CASE
+  if (originOf(got) === originOf(expectedUrl(subject)) && isMistyped(subject))
+    return 'The endpoint is mistyped.'
+  return originOf(got) === originOf(expectedUrl(subject))
+    ? 'The Grid does not offer that endpoint here.'
+    : 'Chat Completions and Messages have an address each.'
 }
 
 const url = (
@@ -238,7 +313,15 @@ const url = (
   title,
   meaning: (subject) =>
     has(subject, 'NoRequest') ? sentUrl(subject) : sentences(sentUrl(subject), meaning(subject)),
-  steps: (subject) => askFor(subject, fix(subject), compareUrl(subject)),
+  steps: (subject) =>
+    has(subject, 'NoRequest')
+      ? [
+          fix(subject),
+          passRequest,
+          compareUrl(subject),
+          `With the URL correct it is usually the model: it must be one of our nine instruments, ${nine()}.`,
+        ]
+      : [fix(subject), compareUrl(subject)],
   docs: REFERENCE,
 })
 
@@ -252,6 +335,7 @@ const TYPES: Readonly<Record<string, string>> = {
   string: 'a string',
   object: 'an object',
   list: 'an array',
+  strings: 'a string or an array',
 }
 
 const typeWord = (type: string | null): string =>
@@ -267,6 +351,8 @@ const range = (seen: Evidence): string => {
 interface Fault {
   readonly is: string
   readonly fix: string
+  /** It may be let pass all the same. */
+  readonly isOnlyOdd?: boolean
 }
 
 /** What is wrong with one part of the body, and what to do about it; `null` for other evidence. */
@@ -286,7 +372,7 @@ const bodyFault = (seen: Evidence): Fault | null => {
     case 'ParameterRange':
       return {
         is: `${name} is ${sent}; it must be ${range(seen)}.`,
-        fix: `Change ${name}: ${range(seen)} is accepted.`,
+        fix: `Set ${name} to a value that is ${range(seen)}.`,
       }
     case 'ParameterChoice': {
       const choices = shown(seen, 'choices') ?? ''
@@ -296,37 +382,42 @@ const bodyFault = (seen: Evidence): Fault | null => {
       }
     }
     case 'ListLength':
-      return {
-        is: `${name} has ${sent} entries; it must have ${range(seen)}.`,
-        fix: `Give ${name} ${range(seen)} entries.`,
-      }
+      return sent === '0'
+        ? { is: `${name} is empty.`, fix: `Put at least one entry into ${name}.` }
+        : {
+            is: `${name} has ${sent} entries; it must have ${range(seen)}.`,
+            fix: `Give ${name} ${range(seen)} entries.`,
+          }
     case 'BodyNotJson':
       return {
-        is: 'The body that was sent is not JSON.',
+        is: 'The body is not JSON.',
         fix: 'Send valid JSON: build the body with JSON.stringify.',
       }
     case 'BodyNotObject':
       return {
-        is: 'The body that was sent is JSON, but no object.',
+        is: 'The body is JSON, but not an object.',
         fix: 'Send one JSON object: { "model": ..., "messages": [...] }, and stringify it once.',
       }
     case 'ContentType':
       return {
-        is: `The body was sent as ${sent === '' ? 'something else than JSON' : sent}.`,
+        is: `The Content-Type is ${sent === '' ? 'not that of JSON' : sent}.`,
         fix: 'Send Content-Type: application/json.',
       }
     case 'NoContentType':
       return {
-        is: 'No Content-Type was sent with the body, and fetch then says that it is plain text.',
+        isOnlyOdd: true,
+        is: 'There is no Content-Type, and fetch then says that the body is plain text.',
         fix: 'Send Content-Type: application/json.',
       }
     case 'EmptyTools':
       return {
+        isOnlyOdd: true,
         is: 'tools is an empty array, which some suppliers refuse.',
         fix: 'Leave tools out when there are none.',
       }
     case 'LoneToolChoice':
       return {
+        isOnlyOdd: true,
         is: 'tool_choice is set, but there are no tools to choose from.',
         fix: 'Leave tool_choice out when there are no tools.',
       }
@@ -338,21 +429,27 @@ const bodyFault = (seen: Evidence): Fault | null => {
 const bodyFaults = ({ evidence }: Subject): readonly Fault[] =>
   evidence.flatMap((seen) => bodyFault(seen) ?? []).slice(0, 3)
 
-const compareBody = 'Compare your body to the Consumption API reference.'
+const detail = 'Read the body of the answer (errors.detail): it says what was refused.'
+const compareTo = (isOfMessages: boolean): string =>
+  `Compare your body to the ${isOfMessages ? '' : 'Consumption '}API reference.`
+const compareBody = (subject: Subject): string => compareTo(isMessages(subject))
 
 const body = (
   title: string,
-  meaning: string,
+  meaning: (subject: Subject) => string,
   steps: (subject: Subject) => readonly string[],
 ): Words => ({
   title,
   meaning: (subject) => {
     const faults = bodyFaults(subject)
-    return faults.length === 0 ? meaning : faults.map(({ is }) => is).join(' ')
+    return faults.length === 0 ? meaning(subject) : faults.map(({ is }) => is).join(' ')
   },
   steps: (subject) => {
     const faults = bodyFaults(subject)
-    return faults.length === 0 ? steps(subject) : [...faults.map(({ fix }) => fix), compareBody]
+    if (faults.length === 0) return steps(subject)
+    const fixes = faults.map(({ fix }) => fix)
+    const isOpen = subject.ahead !== true && faults.every(({ isOnlyOdd }) => isOnlyOdd === true)
+    return [...(isOpen ? [detail] : []), ...fixes.slice(0, 2), compareBody(subject)]
   },
   docs: REFERENCE,
 })
@@ -363,30 +460,55 @@ const rightBase = (subject: Subject): string =>
   `Confirm the base URL: ${baseUrl(subject)}. No trailing slash, no extra path segments, no typos.`
 
 const outOfReach = (subject: Subject, what: string): string => {
+  const code = valueIn(subject, 'code')
+  const failed = code === null ? what : `${what} (${code})`
   if (has(subject, 'LocalProxy'))
-    return `${what}, at another address than the one you call: a proxy is set that cannot be reached.`
-  if (has(subject, 'UrlDiffers')) return `${what}. ${sentUrl(subject)}`
+    return `${failed}, at another address than the one you call: a proxy is set that cannot be reached.`
+  if (has(subject, 'UrlDiffers')) return `${failed}. ${sentUrl(subject)}`
   return subject.culprit === 'CallerConfig'
-    ? `${what}, most often because the base URL is wrong.`
-    : `${what}, although the address is right: something between is in the way, or the service is down.`
+    ? `${failed}, most often because the base URL is wrong.`
+    : `${failed}, although host and port are right: something between is in the way, or the service is down.`
 }
 
-const unreachableSteps = (subject: Subject): readonly string[] =>
-  has(subject, 'LocalProxy')
-    ? [
-        'Check HTTPS_PROXY and HTTP_PROXY: start or correct that proxy, or unset them.',
-        rightBase(subject),
-      ]
-    : subject.culprit === 'CallerConfig'
-      ? askFor(subject, rightBase(subject), compareUrl(subject))
-      : [
-          ...(subject.cause === 'DnsFailure'
-            ? [`Check DNS on this machine: nslookup ${apiHost(subject)} has to give an address.`]
-            : []),
-          network(subject),
-          sameMachine,
-          statusPage,
-        ]
+const unreachableSteps = (subject: Subject): readonly string[] => {
+  if (has(subject, 'LocalProxy'))
+    return ['Check HTTPS_PROXY and HTTP_PROXY: start or correct that proxy, or unset them.']
+  if (subject.culprit === 'CallerConfig')
+    return has(subject, 'NoRequest')
+      ? [rightBase(subject), passRequest, compareUrl(subject)]
+      : [rightBase(subject), compareUrl(subject)]
+  const dns =
+    subject.cause === 'DnsFailure'
+      ? [`Check DNS on this machine: nslookup ${apiHost(subject)} has to give an address.`]
+      : []
+  return [...dns, network(subject), sameMachine, statusPage]
+}
+
+const EXPIRED =
+  'The certificate has expired, or is not valid yet, or the clock of this machine is wrong.'
+const OTHER_HOST = 'The certificate is for another host: something answers in its place.'
+const CERTIFICATES: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: EXPIRED,
+  CERT_NOT_YET_VALID: EXPIRED,
+  ERR_CERT_DATE_INVALID: EXPIRED,
+  ERR_TLS_CERT_ALTNAME_INVALID: OTHER_HOST,
+  HOSTNAME_MISMATCH: OTHER_HOST,
+  ERR_CERT_COMMON_NAME_INVALID: OTHER_HOST,
+}
+
+/** What is wrong with the certificate, where the code says so. */
+const certificate = (subject: Subject): string | null => {
+  const code = valueIn(subject, 'code') ?? ''
+  return hasOwn(CERTIFICATES, code) ? (CERTIFICATES[code] ?? null) : null
+}
+
+const hung = (subject: Subject): string => {
+  if (subject.status !== null)
+    return 'The server, or something in front of it, waited in vain for the whole request. The call may have run.'
+  return valueIn(subject, 'code') === 'UND_ERR_CONNECT_TIMEOUT'
+    ? 'No connection came about within the time limit.'
+    : 'Nothing came back before the time limit. The call may have run.'
+}
 
 const incomplete =
   'Mark what was shown as incomplete, or start the whole answer over: a retry cannot take it up where it stopped.'
@@ -394,7 +516,7 @@ const incomplete =
 const silence = (subject: Subject): string => {
   const silentMs = Number(valueIn(subject, 'silentMs') ?? 0)
   return silentMs >= 20_000
-    ? `The stream stopped without its end mark after ${Math.round(silentMs / 1000)} s of silence: an idle timeout on a proxy.`
+    ? `The stream stopped without its end mark after ${Math.round(silentMs / 1000)} s of silence: most likely an idle timeout on a proxy.`
     : 'The stream stopped without its end mark.'
 }
 
@@ -404,9 +526,13 @@ const inUnits = (ms: number): string => {
   return seconds < 7200 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`
 }
 
-/** What the server asked for, where it named a span. */
-const askedWait = ({ pushback }: Subject): string | null =>
-  pushback !== null && pushback._tag === 'In' ? inUnits(pushback.ms) : null
+/** What the server asked for: a span, or a moment. */
+const askedWait = ({ pushback }: Subject): string | null => {
+  if (pushback === null || pushback._tag === 'Never') return null
+  if (pushback._tag === 'In') return `the ${inUnits(pushback.ms)}`
+  const until = utc(pushback.epochMs)
+  return until === null ? null : `until ${until},`
+}
 
 const limitedBy = (subject: Subject): string =>
   has(subject, 'PerInstrument')
@@ -415,18 +541,21 @@ const limitedBy = (subject: Subject): string =>
       ? 'The rate limit of the key is hit.'
       : 'A rate limit is hit, per key or per instrument.'
 
+const retryService = (subject: Subject): readonly string[] =>
+  again(subject, `Retry with exponential backoff and jitter. ${notBilled}`)
+
 /** A fault of the service: retry, then see whether others have it, then ask. */
 const service = (title: string, meaning: string): Words => ({
   title,
   meaning: said(meaning),
-  steps: (subject) => [notBilled, statusPage, support(subject)],
+  steps: (subject) => [...retryService(subject), statusPage, support(subject)],
   docs: ERRORS,
 })
 
 const notFollowed = (subject: Subject): string => {
   if (has(subject, 'HttpsRedirect')) return 'The request went to http; The Grid is at https.'
   if (has(subject, 'RedirectsOff'))
-    return 'The Grid routes requests with a 307 redirect, and this client was told not to follow.'
+    return 'The Grid routes requests with a 307 redirect, and this client is told not to follow.'
   return has(subject, 'ConnectionCode')
     ? 'The client gave up on redirects: it was told not to follow, or they went in a circle.'
     : 'The Grid routes requests with a 307 redirect, and this client does not follow it.'
@@ -450,7 +579,7 @@ const unknownSteps = (subject: Subject): readonly string[] => {
   return subject.status === 403
     ? askFor(
         subject,
-        `See who answered: The Grid documents no 403 for inference, so that a gateway, a firewall or another provider is likely. The URL must be ${expectedUrl(subject)}.`,
+        'Look at the Server header and the body of the answer: The Grid documents no 403 for inference, so that a proxy, a firewall or another provider is likely.',
         curlTest,
         support(subject),
       )
@@ -472,7 +601,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     'The word Bearer is missing',
     (subject) =>
       has(subject, 'BareKey')
-        ? `You ${tense(subject, 'sent', 'send')} the key to ${keyHost(subject)} without the word Bearer and a space in front of it.`
+        ? `The header that you ${tense(subject, 'sent', 'send')} to ${keyHost(subject)} does not begin with the literal word Bearer and a space.`
         : 'The answer says that the word Bearer is missing in front of the key.',
     (subject) => askFor(subject, setHeader(subject)),
   ),
@@ -489,10 +618,11 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
         setHeader(subject),
         'Check that the variable that holds the key is set where the code runs: print its length, not the key.',
       ),
+    'No key is sent',
   ),
   MalformedKey: auth(
     'The key is not in the shape of a key',
-    (subject) => sentences('What was sent as the key cannot be one.', keyShape(subject)),
+    (subject) => keyShape(subject) ?? 'What was sent as the key cannot be one.',
     keySteps,
   ),
   AuthorizationLostOnRedirect: auth(
@@ -500,10 +630,9 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     said(
       'The client followed a redirect to another origin, and clients drop the Authorization header there.',
     ),
-    (subject) => [
-      `Call ${expectedUrl(subject)} itself, and check that no proxy or gateway of yours redirects it.`,
-      'If it must be redirected, let the client send the same method, body and Authorization header again at the origin that you trust.',
-      'See where the redirect leads: repeat the call with redirects off. Keep its token to yourself.',
+    () => [
+      'Let the client keep the Authorization header on redirects within thegrid.ai (curl: --location-trusted), or follow them yourself with the same method, body and header.',
+      'Check that no proxy or gateway of yours redirects the call: repeat it with redirects off, and keep the token of the redirect to yourself.',
     ],
   ),
   InvalidApiKey: auth(
@@ -526,6 +655,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
               `Check your key at ${KEY_PAGE}: it has to be there, active, and a consumption key; make a new one if in doubt.`,
               `Test the key alone: GET ${baseUrl(subject)}/models answers 200 when it is good.`,
             ],
+    'This key will not be accepted',
   ),
   InsufficientCredits: {
     title: 'No credits, or no tokens for the instrument',
@@ -542,9 +672,12 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
       certainty === 'Certain'
         ? 'Auto Top Up is buying tokens for the instrument right now.'
         : 'Most likely Auto Top Up is buying tokens for the instrument; the answer does not say so.',
-    steps: ({ certainty }) => [
-      'Retry after a short delay: by the second or third attempt the new tokens are usually available.',
-      ...(certainty === 'Certain' ? [] : [statusPage]),
+    steps: (subject) => [
+      ...again(
+        subject,
+        'Retry after a short delay: by the second or third attempt the new tokens are usually available.',
+      ),
+      ...(subject.certainty === 'Certain' ? [] : [statusPage]),
       `If it lasts, check both balances at app.thegrid.ai. ${autoReload}`,
     ],
     docs: BALANCES,
@@ -579,8 +712,10 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   ),
   DoubledVersionSegment: url(
     'Doubled /v1',
-    (subject) => `The SDK appends ${version(subject)} to a base URL that has it already.`,
-    (subject) => `Set the base URL to ${bareBase(subject)}, without ${version(subject)}.`,
+    (subject) =>
+      `The base URL ends with ${version(subject)}, and your SDK or code appends ${version(subject)} again.`,
+    (subject) =>
+      `Set the base URL to ${bareBase(subject)}, without ${version(subject)}. If your SDK or code appends nothing, set it to ${baseUrl(subject)}.`,
   ),
   MissingVersionSegment: url(
     'Missing /v1',
@@ -589,55 +724,69 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   ),
   ExtraPathSegment: url(
     'Extra path segments',
-    said('There is more in the path than belongs there.'),
+    extraSegments,
     (subject) =>
       `Set the base URL to ${baseUrl(subject)}, and let the SDK append /chat/completions or /messages, once.`,
   ),
   TrailingSlash: url(
     'Trailing or doubled slash',
-    said('There is a slash too many in the path.'),
-    (subject) => `Set the base URL to ${baseUrl(subject)}, without a trailing slash.`,
+    (subject) => (endsEarly(subject) ? ENDS_EARLY : 'There is a slash too many in the path.'),
+    slashes,
   ),
   WrongEndpointForSurface: url(
     'This host does not offer that endpoint',
-    said('Chat Completions and Messages have an address each; other endpoints may not be offered.'),
-    (subject) => `Call ${expectedUrl(subject)}.`,
+    endpointMissing,
+    (subject) =>
+      `Call ${expectedUrl(subject)}. What else is offered stands in the Consumption API reference.`,
   ),
   PayloadTooLarge: {
     title: 'The request is too large',
-    meaning: said(
-      'The body, or the prompt in it, is larger than the instrument or the server takes.',
-    ),
-    steps: () => [
-      'Send less: shorten the prompt, or drop earlier messages.',
-      'Use an instrument with a longer context, such as text-max.',
-    ],
+    meaning: ({ status }) => {
+      if (status === 431) return 'The headers are larger than the server takes.'
+      return status === 414
+        ? 'The URL is longer than the server takes.'
+        : 'The body, or the prompt in it, is larger than the instrument or the server takes.'
+    },
+    steps: ({ status, instrument }) => {
+      if (status === 431) return ['Send fewer or shorter headers: look for cookies.']
+      if (status === 414) return ['Send what is in the query in the body.']
+      return [
+        'Send less: shorten the prompt, or drop earlier messages.',
+        ...(instrument?.endsWith('-max') === true
+          ? []
+          : ['Use an instrument with a longer context, such as text-max.']),
+      ]
+    },
     docs: REFERENCE,
   },
   MalformedRequest: body(
     'Malformed request',
-    'A missing required field, an invalid JSON structure, or a parameter that The Grid does not accept.',
+    ({ status }) =>
+      status === 415
+        ? 'The server did not take the Content-Type of the body.'
+        : 'A missing required field, an invalid JSON structure, or a parameter that The Grid does not accept.',
     (subject) => {
       const type = 'Send Content-Type: application/json.'
-      const detail = "Read the answer's errors.detail: it says what was refused."
       const json =
         'Check that the body is valid JSON and has every required field: messages, and max_tokens on the Messages API.'
       return subject.status === 415
-        ? askFor(subject, type, json, compareBody)
+        ? askFor(subject, type, json, compareBody(subject))
         : has(subject, 'NoRequest')
-          ? askFor(subject, json, type, compareBody)
-          : [detail, json, compareBody]
+          ? askFor(subject, json, type, compareBody(subject))
+          : [detail, json, compareBody(subject)]
     },
   ),
   ValidationFailed: body(
-    'A parameter is out of range',
-    'The body is well formed, but a parameter in it has a value that is not accepted.',
+    'A parameter has a value that is not accepted',
+    said(
+      'The body is well formed, but a parameter in it is out of range or of the wrong structure.',
+    ),
     (subject) =>
       askFor(
         subject,
-        "Read the answer's errors.detail: it names the parameter.",
+        'Read the body of the answer (errors.detail): it names the parameter.',
         'Check the ranges: temperature 0 to 2, top_p 0 to 1, max_tokens 1 or more.',
-        compareBody,
+        compareBody(subject),
       ),
   ),
   MethodNotAllowed: {
@@ -667,7 +816,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     meaning: (subject) =>
       has(subject, 'DailyCap')
         ? 'A daily or monthly cap is reached: no short wait lifts it.'
-        : 'The limit is one of money: no wait lifts it.',
+        : 'It is about money, not about speed: no wait lifts it.',
     steps: (subject) =>
       has(subject, 'DailyCap')
         ? ['Wait for the reset, or make a deposit at app.thegrid.ai to lift the cap.']
@@ -682,7 +831,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
       return [
         asked === null
           ? 'Back off and retry: wait as long as the Retry-After header says, else use exponential backoff with jitter.'
-          : `Back off and retry: wait the ${asked} that the server asks for (Retry-After, or a header like it), with jitter on top.`,
+          : `Back off and retry: wait ${asked} that the server asks for (Retry-After, or a header like it), with jitter on top.`,
         'If it keeps coming, send fewer requests at once.',
       ]
     },
@@ -692,10 +841,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     'The Grid is overloaded',
     'The service has more requests than it can take.',
   ),
-  ServiceError: service(
-    'Transient service issue',
-    'Something failed inside The Grid. Your request is not the reason.',
-  ),
+  ServiceError: service('Transient service issue', 'Something failed inside The Grid.'),
   ServiceUnavailable: service(
     'The Grid is not available',
     'The service, or a gateway in front of it, does not serve requests at the moment.',
@@ -710,13 +856,16 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   ),
   RedirectNotFollowed: {
     title: 'The redirect was not followed',
+    before: 'Redirects are not followed',
     meaning: notFollowed,
     steps: (subject) =>
       has(subject, 'HttpsRedirect')
         ? ['Write https:// in the base URL.']
         : [
             'Follow redirects, with the same method and body. For curl, add -L; most SDKs follow redirects automatically.',
-            'Retry at the original URL, never at the redirect target: it carries a token.',
+            ...(subject.ahead === true
+              ? []
+              : ['Retry at the original URL, never at the redirect target: it carries a token.']),
           ],
     docs: ROUTING,
   },
@@ -733,7 +882,9 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   },
   BlockedByProxy: {
     title: 'A proxy or filter blocked the request',
-    meaning: said('A proxy or web filter on the way answered instead of The Grid.'),
+    meaning: said(
+      'A proxy or web filter on the way answered instead of The Grid: it blocks the call, or cannot reach the host.',
+    ),
     steps: (subject) => [
       `Ask whoever runs the proxy or firewall to allow HTTPS on port 443 to ${apiHost(subject)}.`,
       'Try from another network: if it works there, it is the proxy.',
@@ -746,8 +897,8 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
       'A firewall at the edge took the call for an attack or a bot, and answered with a block or a challenge.',
     ),
     steps: (subject) => [
-      'Call from a server, with a plain HTTP client and an honest User-Agent, not from a shared or anonymous address.',
-      support(subject),
+      'Call from a server, with a plain HTTP client and a User-Agent that names your application, not from a shared or anonymous address.',
+      `${support(subject)} Without one, send the Ray ID of the page (the cf-ray response header).`,
     ],
     docs: ERRORS,
   },
@@ -770,18 +921,25 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   },
   TlsFailure: {
     title: 'The certificate was not trusted',
-    meaning: said(
+    meaning: (subject) =>
+      certificate(subject) ??
       'The TLS handshake failed: most often a proxy that inspects traffic with a certificate of its own.',
-    ),
-    steps: (subject) => [
-      "Let the runtime trust the proxy's certificate (for Node: NODE_EXTRA_CA_CERTS). Do not switch verification off.",
-      network(subject),
-    ],
+    steps: (subject) =>
+      certificate(subject) === null
+        ? [
+            "Let the runtime trust the proxy's certificate (for Node: NODE_EXTRA_CA_CERTS). Do not switch verification off.",
+            network(subject),
+          ]
+        : [
+            'Set the clock of this machine, and look at the certificate: curl -v shows whose it is.',
+            network(subject),
+            statusPage,
+          ],
     docs: ERRORS,
   },
   DnsFailure: {
     title: 'The host name was not found',
-    meaning: (subject) => outOfReach(subject, 'No address was found for the host'),
+    meaning: (subject) => outOfReach(subject, 'The name of the host was not found'),
     steps: unreachableSteps,
     docs: REFERENCE,
   },
@@ -793,10 +951,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   },
   Timeout: {
     title: 'No answer in time',
-    meaning: ({ status }) =>
-      status === null
-        ? 'Nothing came back before the time limit. The call may have run.'
-        : 'The server, or something in front of it, gave up waiting. The call may have run.',
+    meaning: hung,
     steps: (subject) => [
       network(subject),
       'Give long calls more time: 120 s or more until the answer begins.',
@@ -808,7 +963,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     title: 'The connection broke',
     meaning: said('The connection was closed before an answer came. The call may have run.'),
     steps: (subject) => [
-      'Retry once; a kept-alive connection may have gone stale.',
+      ...again(subject, 'Retry once; a kept-alive connection may have gone stale.'),
       network(subject),
     ],
     docs: ERRORS,
@@ -828,9 +983,12 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   },
   NetworkFailure: {
     title: 'The network failed',
-    meaning: said(
-      'No connection came about, and the runtime hides why. In a browser it may also be CORS.',
-    ),
+    meaning: (subject) => {
+      const code = valueIn(subject, 'code')
+      return code === null
+        ? 'No connection came about, and the runtime hides why. In a browser it may also be CORS.'
+        : `No connection came about (${code}).`
+    },
     steps: (subject) => [network(subject), sameMachine, statusPage],
     docs: ERRORS,
   },
@@ -839,7 +997,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     meaning: silence,
     steps: (subject) => [
       `Increase the idle timeout on whatever sits between your client and ${apiHost(subject)}: some corporate proxies cut streams at 30 to 60 seconds.`,
-      incomplete,
+      ...(subject.outputDelivered ? [incomplete] : []),
     ],
     docs: ERRORS,
   },
@@ -847,19 +1005,28 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     title: 'An error came in the stream',
     meaning: (subject) => {
       const inner = innerWords(subject)
-      const began = 'The stream began well, then sent an error instead of its end.'
+      const began = subject.outputDelivered
+        ? 'The stream began well, then sent an error instead of its end.'
+        : 'The stream sent an error instead of an answer.'
       return inner === null ? began : `${began} ${inner.title}. ${inner.meaning(subject)}`
     },
     steps: (subject) => [
       ...(subject.outputDelivered ? [incomplete] : []),
-      ...(innerWords(subject)?.steps(subject) ?? [notBilled, statusPage, support(subject)]),
+      ...(innerWords(subject)?.steps(subject) ?? [
+        ...retryService(subject),
+        statusPage,
+        support(subject),
+      ]),
     ],
     docs: ERRORS,
   },
   MalformedResponse: {
     title: 'The answer is incomplete',
-    meaning: said('The status says success, but the body is cut off or is no JSON.'),
-    steps: (subject) => ['Retry: something on the way cut the answer.', network(subject)],
+    meaning: said('The status says success, but the body is cut off or is not JSON.'),
+    steps: (subject) => [
+      ...again(subject, 'Retry: something on the way cut the answer.'),
+      network(subject),
+    ],
     docs: ERRORS,
   },
   Healthy: {
@@ -881,7 +1048,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
 const LOWER_CASE =
   'Write the model in lower case, as the page does: other spellings are not promised to work.'
 const NESTED =
-  'Your client retries by itself: turn one of the two off (an SDK: maxRetries: 0), for two layers multiply.'
+  'Switch the retries of your client off (an SDK: maxRetries: 0): two layers of retries multiply.'
 
 const warning = (
   title: string,
@@ -915,7 +1082,7 @@ export const warnings = /* @__PURE__ */ (() => ({
   NestedRetries: warning(
     'Retries inside retries',
     (subject) =>
-      `Your client sends a call up to ${valueIn(subject, 'clientRetries') ?? ''} more times by itself.`,
+      `Your client retries by itself too, ${valueIn(subject, 'clientRetries') ?? ''} times or more.`,
     NESTED,
     ERRORS,
   ),
@@ -941,9 +1108,9 @@ export const hedged: { readonly [C in Certainty]: string } = {
 }
 
 export const whyRetry: { readonly [R in RetryReason]: string } = {
-  ServerAsked: 'as the server asks',
+  ServerAsked: 'the wait that the server asks for, and jitter',
   Backoff: '',
-  Refilling: 'while tokens are being bought',
+  Refilling: 'to give Auto Top Up time',
   FitToDeadline: 'sooner than usual, to fit the deadline',
 }
 
@@ -965,7 +1132,9 @@ export const whyStop: { readonly [R in StopReason]: string } = {
 
 /** The sentence of a retry. */
 export const retryIn = (afterMs: number, why: string): string =>
-  `Retry in ${Math.round(afterMs / 100) / 10} s${why === '' ? '' : `, ${why}`}.`
+  afterMs < 50
+    ? 'Retry now.'
+    : `Retry in ${Math.round(afterMs / 100) / 10} s${why === '' ? '' : `: ${why}`}.`
 
 /** The sentence behind that of a stop that time lifts. */
 export const comeBack = (at: string): string => `Come back at ${at}.`
@@ -978,7 +1147,7 @@ export const noDiagnosis = {
   step: 'Hand in what diagnose returned.',
 }
 
-export const worthMending = 'worth mending'
+export const worthMending = 'worth fixing'
 
 // The flow.
 
@@ -992,12 +1161,20 @@ export interface Walked {
   /** The plain call, as lines for a shell. */
   readonly command: string
   readonly status: number | null
+  readonly culprit: Culprit
+  /** Nothing is known of what happened. */
+  readonly isBlank: boolean
+  readonly isCut: boolean
+  readonly host: string
+  readonly modelIsKnown: boolean
   readonly requestId: string | null
   /** Whether it is known that there is no request ID. */
   readonly hasNoId: boolean
 }
 
 type SaidOf = (walked: Walked) => string
+/** What an answer would mean. */
+export type Means = SaidOf
 
 interface StepWords<R extends string> {
   readonly title: string
@@ -1006,7 +1183,7 @@ interface StepWords<R extends string> {
   readonly question: string
   readonly how: SaidOf
   /** What each answer would mean. */
-  readonly means: { readonly [K in Exclude<R, 'NotChecked'>]: string }
+  readonly means: { readonly [K in Exclude<R, 'NotChecked'>]: Means }
 }
 
 interface FlowWords {
@@ -1032,8 +1209,6 @@ const fullHeader = ({ header, scheme }: Walked): string =>
     ? `The full header is ${header}: the literal word Bearer, then a space, then your key.`
     : `The full header is ${header}, with no Bearer prefix.`
 
-const EXPECTED = 'the timestamp, the instrument, and what you expected vs. what you got'
-
 const toSupport = ({ requestId, hasNoId }: Walked): string => {
   if (requestId !== null)
     return `Send the request ID ${requestId} to support@thegrid.ai, with ${EXPECTED}.`
@@ -1042,8 +1217,7 @@ const toSupport = ({ requestId, hasNoId }: Walked): string => {
     : `Send the request ID (returned in the x-request-id response header) to support@thegrid.ai, with ${EXPECTED}.`
 }
 
-const compareBodies = ({ isMessages }: Walked): string =>
-  `Compare your body to the ${isMessages ? '' : 'Consumption '}API reference.`
+const compareBodies = ({ isMessages: isOfMessages }: Walked): string => compareTo(isOfMessages)
 
 const RIGHT_HEADER = 'It is not the header. A 401 is then about the key itself.'
 
@@ -1054,23 +1228,40 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
       title: 'Check the status page',
       todo: 'Check the status page: visit status.thegrid.ai.',
       question: 'Is there an active incident?',
-      how: always('Visit status.thegrid.ai: it shows current uptime and any active incidents.'),
+      how: always(
+        'Visit status.thegrid.ai: it shows current uptime and any active incidents. Subscribe to incident alerts for production integrations.',
+      ),
       means: {
-        Incident: "There is an active incident, so it's not you.",
-        NoIncident: 'There is no active incident, so look further.',
+        Incident: always("There is an active incident, so it's not you."),
+        NoIncident: always('There is no active incident, so look further.'),
       },
     },
     Curl: {
       title: 'Test with curl',
       todo: 'Test with curl: strip out your SDK and frameworks.',
       question: 'Does a plain curl request work?',
-      how: ({ command, url }) =>
-        `Strip out your SDK and frameworks. Put your key in GRID_API_KEY${url === null ? ', your base URL in GRID_BASE_URL,' : ''} and run:\n\n${command}`,
+      how: ({ command, url, modelIsKnown }) =>
+        `Strip out your SDK and frameworks. Put your key in GRID_API_KEY${url === null ? ', your base URL in GRID_BASE_URL,' : ''} and run this (-i shows the status and the request ID as well)${modelIsKnown ? '' : ', with the instrument of the call that failed'}:\n\n${command}`,
       means: {
-        Works: 'Your auth and network are fine. The bug is somewhere in your application.',
-        SameError: 'A plain curl fails in the same way, so it is not your client code or config.',
-        OtherError: 'Something answers, so your network is fine; the new error is one of its own.',
-        NoAnswer: 'A plain curl gets no answer: something between you and The Grid may be why.',
+        Works: ({ culprit, isCut }) => {
+          if (isCut) return 'A short call says nothing of a stream that is cut: go on.'
+          return culprit === 'Service' || culprit === 'CallerAccount'
+            ? 'It works now: what was in the way may be over.'
+            : 'Your auth and network are fine. The bug is somewhere in your application.'
+        },
+        SameError: ({ status, culprit }) => {
+          if (status === 401)
+            return 'A plain curl with the right header fails in the same way, so it is the key.'
+          return culprit === 'CallerAccount'
+            ? 'A plain curl fails in the same way, so it is not your code: check your balance.'
+            : 'A plain curl fails in the same way, so it is not your client code or config.'
+        },
+        OtherError: always(
+          'Something answers, so your network is fine; the new error is one of its own.',
+        ),
+        NoAnswer: always(
+          'A plain curl gets no answer: something between you and The Grid may be why.',
+        ),
       },
     },
     Proxy: {
@@ -1081,8 +1272,12 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
         'We use standard HTTPS on port 443. Unset HTTPS_PROXY and HTTP_PROXY, leave the VPN, or try from another network. Some corporate proxies time out streaming connections at 30–60 seconds.',
       ),
       means: {
-        InTheWay: 'The call works without it: what sits between you and The Grid is the reason.',
-        NotInTheWay: 'There is none, or the call fails without it too: it is not the proxy.',
+        InTheWay: always(
+          'The call works without it: what sits between you and The Grid is the reason.',
+        ),
+        NotInTheWay: always(
+          'There is none, or the call fails without it too: it is not the proxy.',
+        ),
       },
     },
     AuthHeader: {
@@ -1091,7 +1286,10 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
       question: 'Is the auth header in the right format?',
       how: (walked) =>
         `A 401 usually means the header is wrong, not that the key is wrong. ${fullHeader(walked)}`,
-      means: { Right: RIGHT_HEADER, Wrong: 'The header is wrong: that is yours to fix.' },
+      means: {
+        Right: ({ status }) => (status === 401 ? RIGHT_HEADER : 'It is not the header.'),
+        Wrong: always('The header is wrong: that is yours to fix.'),
+      },
     },
     BaseUrl: {
       title: 'Check the base URL',
@@ -1100,8 +1298,11 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
       how: (walked) =>
         `Print the actual URL your SDK is hitting and compare it character by character to ${theUrl(walked)}. Common causes: trailing slash, doubled /v1, extra /chat/completions appended manually, or a typo in the host.`,
       means: {
-        Right: 'The URL is right. A 404 with the URL correct usually means the model is wrong.',
-        Wrong: 'The URL is malformed: that is yours to fix.',
+        Right: ({ status, isBlank }) =>
+          status === 404 || isBlank
+            ? 'The URL is right. A 404 with the URL correct usually means the model is wrong.'
+            : 'The URL is right: it is not the reason.',
+        Wrong: always('The URL is malformed: that is yours to fix.'),
       },
     },
     Model: {
@@ -1112,8 +1313,8 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
         `Print what you're passing. It must be one of our nine instruments: ${nine()}. text-prime works; gpt-5.2 does not.`,
       ),
       means: {
-        Right: 'The model is one of the instruments: it is not the reason.',
-        Wrong: 'The model is no instrument: that is yours to fix.',
+        Right: always('The model is one of the instruments: it is not the reason.'),
+        Wrong: always('The model is no instrument: that is yours to fix.'),
       },
     },
     Balance: {
@@ -1124,9 +1325,9 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
         'A 402 means either your credits balance hit zero or there are no available tokens for the instrument. Open the dashboard at app.thegrid.ai and check both balances.',
       ),
       means: {
-        Enough: 'Both balances are filled now.',
-        NoCredits: 'Your credits balance hit zero.',
-        NoTokens: 'There are no available tokens for the instrument.',
+        Enough: always('Both balances are filled now.'),
+        NoCredits: always('Your credits balance hit zero.'),
+        NoTokens: always('There are no available tokens for the instrument.'),
       },
     },
     RequestBody: {
@@ -1136,8 +1337,8 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
       how: (walked) =>
         `A 400 with no clear cause usually means a malformed request body: a missing required field, an invalid JSON structure, or a parameter we don't accept. ${compareBodies(walked)}`,
       means: {
-        Right: 'The body is as the reference wants it: it is not the reason.',
-        Wrong: 'The body is malformed: that is yours to fix.',
+        Right: always('The body is as the reference wants it: it is not the reason.'),
+        Wrong: always('The body is malformed: that is yours to fix.'),
       },
     },
     RequestId: {
@@ -1146,8 +1347,8 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
       question: 'Is there a request ID?',
       how: always('It is returned in the x-request-id response header.'),
       means: {
-        Found: 'Support can find the call by it.',
-        None: 'There is none: the timestamp has to do.',
+        Found: always('Support can find the call by it.'),
+        None: always('There is none: the timestamp has to do.'),
       },
     },
   },
@@ -1158,10 +1359,12 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
     Model: 'The model of the request is one of the instruments.',
     RequestBody: 'The body of the request shows no fault.',
   },
-  cannotBe: ({ status }) =>
-    status === null
+  cannotBe: ({ status, isCut }) => {
+    if (isCut) return 'This cannot be why the stream was cut.'
+    return status === null
       ? 'This cannot be why the call failed as it did.'
-      : `This cannot be why the call ended with ${status}.`,
+      : `This cannot be why the call ended with ${status}.`
+  },
   requestId: {
     Found: ({ requestId }) =>
       requestId === null
@@ -1184,14 +1387,22 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
     PastProxy: always(
       'Let standard HTTPS on port 443 through your proxy or firewall, or call past it.',
     ),
-    IdleTimeout: always(
-      'Increase the idle timeout on whatever sits between your client and api.thegrid.ai.',
-    ),
+    IdleTimeout: ({ host }) =>
+      `Increase the idle timeout on whatever sits between your client and ${host}.`,
     FixAuthHeader: ({ header }) => `Send the header as ${header}.`,
     FixBaseUrl: (walked) => `Set the base URL so that your client hits ${theUrl(walked)}.`,
     FixModel: always(`Use one of our nine instruments: ${nine()}.`),
     FixRequestBody: compareBodies,
-    CheckKey: always('Check your key at app.thegrid.ai/profile/api-keys.'),
+    CheckKey: always(checkKey),
+    OtherKey: always(
+      'The key works in curl, so that your application sends another one: compare their lengths where the header is built.',
+    ),
+    LongCalls: always(
+      'A short call works: give long calls more time, 120 s or more, and check the proxy settings of your runtime.',
+    ),
+    OwnProxy: always(
+      'Curl gets through: check the proxy settings of your runtime, for curl reads HTTPS_PROXY and many clients do not.',
+    ),
     AddCredits: always('Add credits in the dashboard. Set up Auto-Reload to prevent this.'),
     GetTokens: always(
       'If Auto Top Up is buying tokens, retry after a short delay; else get tokens for the instrument in the dashboard.',
@@ -1221,7 +1432,7 @@ export const reportWords = {
     diagnosis: 'Diagnosis',
     library: 'Library',
   },
-  columns: ['Attempt', 'Time', 'Status', 'Cause', 'Wait', 'Reason'],
+  columns: ['Attempt', 'Time', 'Request ID', 'Status', 'Cause', 'Wait', 'Reason'],
   /** What is not seen, or not known. */
   none: {
     requestId: 'not seen (it is in the x-request-id response header)',
@@ -1236,5 +1447,5 @@ export const reportWords = {
   wait: (afterMs: number): string => `${afterMs} ms`,
   until: (time: string): string => `until ${time}`,
   library: (version: string): string => `grid-triage ${version}`,
-  lines: 'Each line decides the same again, by replay(line):',
+  lines: 'For grid-triage: replay(line) decides the same again',
 } as const

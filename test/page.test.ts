@@ -286,7 +286,7 @@ const table: readonly Row[] = [
     'DoubledVersionSegment',
     doubled,
     'step 1',
-    'Set the base URL to https://api.thegrid.ai, without /v1.',
+    'Set the base URL to https://api.thegrid.ai, without /v1. If your SDK or code appends nothing, set it to https://api.thegrid.ai/v1.',
   ),
   finds(
     'Check for /v1/v1/ in the failing URL.',
@@ -358,7 +358,7 @@ const table: readonly Row[] = [
     'StreamInterrupted',
     cut,
     'meaning',
-    'The stream stopped without its end mark after 45 s of silence: an idle timeout on a proxy.',
+    'The stream stopped without its end mark after 45 s of silence: most likely an idle timeout on a proxy.',
   ),
   says(
     'Increase the idle timeout on whatever sits between your client and api.thegrid.ai.',
@@ -419,7 +419,7 @@ const table: readonly Row[] = [
     'StatusPage',
     1,
     'how',
-    'Visit status.thegrid.ai: it shows current uptime and any active incidents.',
+    'Visit status.thegrid.ai: it shows current uptime and any active incidents. Subscribe to incident alerts for production integrations.',
   ),
   concludes("If there's an active incident, it's not you.", failed, [['StatusPage', 'Incident']], {
     blame: 'TheGrid',
@@ -433,7 +433,7 @@ const table: readonly Row[] = [
     'Curl',
     2,
     'how',
-    `Strip out your SDK and frameworks. Put your key in GRID_API_KEY and run:\n\n${curl(RIGHT)}`,
+    `Strip out your SDK and frameworks. Put your key in GRID_API_KEY and run this (-i shows the status and the request ID as well):\n\n${curl(RIGHT)}`,
     failed,
   ),
   concludes(
@@ -488,7 +488,7 @@ const table: readonly Row[] = [
     'WrongBaseUrl',
     { status: 404 },
     'meaning',
-    'A 404 mostly means that the URL is malformed; it was not seen, so this is a guess.',
+    'A 404 usually means that the URL is malformed, else that the model is wrong; neither was seen, so this is a guess.',
   ),
   ...(
     [
@@ -511,18 +511,18 @@ const table: readonly Row[] = [
     20,
   ),
   says(
-    'Print the actual URL your SDK is hitting and compare it character-by-character tohttps://api.thegrid.ai/v1/chat/completions.',
+    'Print the actual URL your SDK is hitting',
     'WrongBaseUrl',
     { status: 404 },
     'step 2',
-    'Compare the URL that your client really calls, character by character, to https://api.thegrid.ai/v1/chat/completions.',
+    'Print the actual URL that your client is hitting (fetch: response.url; an SDK: its base URL plus the path, or its debug log), and pass it to diagnose as request.url, with request.method, request.headers and request.body: it then says which of them is wrong.',
   ),
   says(
-    'Print the actual URL your SDK is hitting and compare it character-by-character tohttps://api.thegrid.ai/v1/chat/completions.',
+    'and compare it character-by-character tohttps://api.thegrid.ai/v1/chat/completions.',
     'WrongBaseUrl',
     { status: 404 },
     'step 3',
-    'Print the actual URL that your client is hitting (fetch: response.url; an SDK: its base URL plus the path, or its debug log), and pass it to diagnose as request.url, with request.method, request.headers and request.body.',
+    'Compare it character by character to https://api.thegrid.ai/v1/chat/completions.',
   ),
   asks('Check the model string.', 'Model', 5, 'title', 'Check the model string'),
   means(
@@ -621,7 +621,14 @@ const table: readonly Row[] = [
     'StatusPage',
     1,
     'how',
-    'Visit status.thegrid.ai: it shows current uptime and any active incidents.',
+    'Visit status.thegrid.ai: it shows current uptime and any active incidents. Subscribe to incident alerts for production integrations.',
+  ),
+  asks(
+    'Subscribe to incident alerts for production integrations.',
+    'StatusPage',
+    1,
+    'how',
+    'Visit status.thegrid.ai: it shows current uptime and any active incidents. Subscribe to incident alerts for production integrations.',
   ),
   // Where else to look
   says(
@@ -680,7 +687,7 @@ const NOT_SAID = [
   '307 Temporary Redirect not followed',
   '"Is it me or The Grid?" diagnostic flow',
   'Status page',
-  'Subscribe to incident alerts for production integrations. Where else to look',
+  'Where else to look',
   'Last updated Was this helpful?',
 ]
 

@@ -188,7 +188,13 @@ describe('no secret comes out', () => {
         const forged = { ...made, evidence, requestId: secret, instrument: secret }
         expect(leaks(JSON.stringify(explain(forged)), secret)).toBe(false)
         for (const cause of ['WrongAuthHeader', 'MalformedRequest', 'WrongBaseUrl'] as const) {
-          const finding = { code: 'UrlDiffers', cause, severity: 'Error', evidence } as const
+          const finding = {
+            code: 'UrlDiffers',
+            cause,
+            severity: 'Error',
+            certainty: 'Certain',
+            evidence,
+          } as const
           expect(leaks(JSON.stringify(explain(finding)), secret)).toBe(false)
         }
       }),

@@ -173,7 +173,8 @@ describe('the evidence', () => {
       state: 'Answered',
       findings: [{ code: 'CaseDiffers', severity: 'Warning' }],
     })
-    expect(verdict(flow).ruledOut).toContain('Model')
+    // It may be the reason, and need not be.
+    expect(verdict(flow).ruledOut).not.toContain('Model')
   })
 
   it('reads the request from the error where none is given', () => {

@@ -16,6 +16,10 @@ const SUPPORT = `Send the request ID (returned in the x-request-id response head
 const NO_ID = `Write to support@thegrid.ai, ${WITH} There is no request ID to send.`
 const YOUR_CODE =
   'Compare what your application sends with the curl that works: your auth and network are fine, and the bug is somewhere in your application.'
+const LONG_CALLS =
+  'A short call works: give long calls more time, 120 s or more, and check the proxy settings of your runtime.'
+const TOKENS =
+  'If Auto Top Up is buying tokens, retry after a short delay; else get tokens for the instrument in the dashboard.'
 const AFTER_INCIDENT = 'Wait until the incident on status.thegrid.ai is over, then retry.'
 const KEY = 'Check your key at app.thegrid.ai/profile/api-keys.'
 const NETWORK = 'Check your proxy or firewall. We use standard HTTPS on port 443.'
@@ -222,9 +226,15 @@ const ended: readonly Path[] = [
   ],
   [
     '402, and curl works: the tokens have come',
-    starts['402, Auto Top Up'],
+    { ...starts['402, Auto Top Up'], request: right },
     [quiet, works],
     is('Me', 'CallerAccount', 'InsufficientCredits', 'Likely', 'Curl', RETRY),
+  ],
+  [
+    '402, and curl works with another instrument perhaps: the balance is to be looked at',
+    starts['402, Auto Top Up'],
+    [quiet, works, ['Balance', 'NoTokens']],
+    is('Me', 'CallerAccount', 'InsufficientCredits', 'Certain', 'Balance', TOKENS),
   ],
   [
     '402, and both balances are filled: the tokens have come',
@@ -338,7 +348,7 @@ const ended: readonly Path[] = [
     'no answer, and curl gets one: your network is fine',
     starts['Hangs or no response'],
     [quiet, works, ['BaseUrl', 'Right']],
-    is('Me', 'CallerConfig', 'Timeout', 'Likely', 'Curl', YOUR_CODE),
+    is('Me', 'CallerConfig', 'Timeout', 'Likely', 'Curl', LONG_CALLS),
   ],
   [
     'no answer, and curl gets another error: your network is fine all the same',

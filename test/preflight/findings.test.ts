@@ -103,6 +103,9 @@ const faults: readonly Row[] = [
     'ParameterChoice',
     'ValidationFailed',
   ],
+  ['five stops', having({ stop: ['a', 'b', 'c', 'd', 'e'] }), 'ListLength', 'ValidationFailed'],
+  ['a stop that is a number', having({ stop: 5 }), 'ParameterType', 'MalformedRequest'],
+  ['a model that is a number', asking(5), 'ParameterType', 'MalformedRequest'],
   ['an unknown tier', having({ service_tier: 'gold' }), 'ParameterChoice', 'ValidationFailed'],
   [
     'no max_tokens on Messages',
@@ -114,6 +117,18 @@ const faults: readonly Row[] = [
     'text',
     headed({ authorization: 'Bearer test-key', 'content-type': 'text/plain' }),
     'ContentType',
+    'MalformedRequest',
+  ],
+  [
+    'max_tokens that JSON turns into null',
+    { ...ON_MESSAGES, body: { ...ON_MESSAGES.body, max_tokens: Number.NaN } },
+    'ParameterMissing',
+    'MalformedRequest',
+  ],
+  [
+    'a record of another API',
+    { ...RIGHT, body: { model: 'text-prime', prompt: 'ping' } },
+    'ParameterMissing',
     'MalformedRequest',
   ],
   // 307 Temporary Redirect not followed
@@ -140,13 +155,17 @@ const faults: readonly Row[] = [
   ],
 ]
 
+/** An unlisted host may be a gateway, SDKs differ in what they send to Messages, and a mark on a key is only a mark. */
+const LIKELY = ['a typo', 'another provider', 'Bearer on Messages', 'another provider’s key']
+
 describe('one fault is one finding', () => {
-  it.each(faults)('%s', (_what, request, code, cause) => {
+  it.each(faults)('%s', (what, request, code, cause) => {
     expect(preflight(request)).toEqual([
       {
         code,
         cause,
         severity: cause === null ? 'Warning' : 'Error',
+        certainty: LIKELY.includes(what) ? 'Likely' : 'Certain',
         evidence: [expect.objectContaining({ code })],
       },
     ])
@@ -163,6 +182,9 @@ const right: readonly (readonly [string, SeenRequest])[] = [
   ['a query', at('https://api.thegrid.ai/v1/chat/completions?beta=true')],
   ['another endpoint', { method: 'GET', url: 'https://api.thegrid.ai/v1/models' }],
   ['tools and a choice', having({ tools: [{}], tool_choice: 'auto' })],
+  ['up to four stops', having({ stop: ['a', 'b', 'c', 'd'] })],
+  ['header names in odd case', headed({ aUtHoRiZaTiOn: 'Bearer test-key' })],
+  ['bytes, which cannot be read', { ...RIGHT, body: new Uint8Array([123, 125]) }],
   ['what is null', having({ temperature: null, stop: null, tools: null, response_format: null })],
   ['what the documents do not name', having({ reasoning_effort: 'high', seed: 7 })],
   [
@@ -226,6 +248,26 @@ describe('ranges', () => {
     })
     expect(found('temperature', 12_345_678)[0]?.evidence[0]?.values.sent).toBe('…')
   })
+})
+
+it('takes a string for the URL, all of it', () => {
+  expect(preflight(RIGHT.url)).toEqual([])
+  expect(preflight('https://api.thegrid.ai/v1/v1/chat/completions')).toMatchObject([
+    { cause: 'DoubledVersionSegment' },
+  ])
+})
+
+it('says that a plain record without model and messages lacks both', () => {
+  expect(preflight({ ...RIGHT, body: {} }).map(({ code }) => code)).toEqual([
+    'ParameterMissing',
+    'ModelMissing',
+  ])
+})
+
+it('counts retries without end as many', () => {
+  expect(preflight({ ...RIGHT, clientRetries: Number.POSITIVE_INFINITY })).toMatchObject([
+    { code: 'NestedRetries', evidence: [{ values: { clientRetries: 999 } }] },
+  ])
 })
 
 describe('all at once', () => {

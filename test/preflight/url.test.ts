@@ -31,6 +31,18 @@ const cases: readonly (readonly [url: string, got: string, position: number])[] 
   [`${CHAT} `, `${CHAT}␣`, 42],
   [` ${CHAT}`, `␣${CHAT}`, 0],
   [`${CHAT}\n`, `${CHAT}␣`, 42],
+  ['https://api.thegrid.ai/v1/chat completions', 'https://api.thegrid.ai/v1/chat␣completions', 30],
+  ['https:/api.thegrid.ai/v1/chat/completions', 'https:/api.thegrid.ai/v1/chat/completions', 7],
+  [
+    'https://api.thegrid.ai:443/v1/v1/chat/completions',
+    'https://api.thegrid.ai/v1/v1/chat/completions',
+    26,
+  ],
+  [
+    'https://api.thegrid.ai:8443/v1/chat/completions',
+    'https://api.thegrid.ai:8443/v1/chat/completions',
+    22,
+  ],
   ['https://user:pw@api.thegrid.ai/v1?key=s', 'https://api.thegrid.ai/v1', 25],
 ]
 
@@ -55,6 +67,42 @@ describe('the URL, character by character', () => {
       `  right: ${CHAT}`,
       `${' '.repeat(9 + position)}^`,
     ])
+  })
+
+  it.each([
+    ['http://api.thegrid.ai/v1/chat/completions', 'The Grid is at https, not at http.'],
+    ['htps://api.thegrid.ai/v1/chat/completions', 'The scheme must be https.'],
+    ['https:/api.thegrid.ai/v1/chat/completions', 'A slash is missing behind https:.'],
+    ['api.thegrid.ai/v1/chat/completions', 'The scheme is missing: it must begin with https://.'],
+    [`${CHAT} `, 'There is white space around it, drawn as ␣.'],
+    ['https://docs.thegrid.ai/v1', 'That is a page for people, not the API.'],
+    ['https://api.thegrid.ai:8443/v1', 'The Grid uses standard HTTPS on port 443.'],
+    [
+      'https://api.thegrid.ai/v1',
+      'The URL ends too early: the endpoint is missing behind the base.',
+    ],
+    [
+      'https://api.thegrid.ai/v1/',
+      'The URL ends too early: the endpoint is missing behind the base.',
+    ],
+    ['https://api.thegrid.ai/v1/chat/completion', 'The endpoint is mistyped.'],
+    ['https://api.thegrid.ai/v1/Chat/Completions', 'Letter case matters in a path.'],
+    ['https://api.thegrid.ai/V1/chat/completions', 'Letter case matters in a path.'],
+    ['https://api.thegrid.ai/v1/embeddings', 'The Grid does not offer that endpoint here.'],
+    ['https://api.thegrid.ai/v1/messages', 'Chat Completions and Messages have an address each.'],
+    [
+      `${CHAT}/chat/completions`,
+      'The endpoint is there twice: the base URL has it, and the SDK appends it.',
+    ],
+    [
+      'https://api.thegrid.ai/api/v1/chat/completions',
+      'There is an /api in the path that does not belong there.',
+    ],
+  ])('says what is wrong with %s', (url, sentence) => {
+    const [finding] = preflight(url)
+    if (finding === undefined) throw new Error('nothing found')
+    expect(explain(finding).meaning.endsWith(` ${sentence}`)).toBe(true)
+    expect(explain(finding).meaning.startsWith('The request would go to ')).toBe(true)
   })
 
   it('is that of the surface', () => {

@@ -39,6 +39,7 @@ describe('the history of a session', () => {
         pace: 'Fault',
         pushback: null,
         outputDelivered: false,
+        requestId: null,
         // 2200 · (0.65 + 0.7 · 0.25)
         decision: { _tag: 'Retry', afterMs: 1815, reason: 'Backoff' },
       },
@@ -55,6 +56,7 @@ describe('the history of a session', () => {
         pace: 'Throttled',
         pushback: { _tag: 'In', ms: 7000 },
         outputDelivered: false,
+        requestId: null,
         decision: { _tag: 'Retry', afterMs: 7000, reason: 'ServerAsked' },
       },
     ])

@@ -134,6 +134,7 @@ describe('a line', () => {
       pace: 'Fault',
       pushback: null,
       outputDelivered: false,
+      requestId: null,
       decision: { _tag: 'Retry', afterMs: 2200, reason: 'Backoff' },
       policy: {
         backoff: { _tag: 'LimitAttempts', attempts: 4, of: fault },

@@ -66,13 +66,16 @@ describe('a report', () => {
   })
 
   it('lists the attempts of a session, their waits, and a line for each', () => {
-    const [first] = advance(begin(MOMENT), openBudget(NOON), FAULT, MOMENT)
+    const failed = diagnose({ status: 500, headers: { 'x-request-id': 'req-1' } })
+    const [first] = advance(begin(MOMENT), openBudget(NOON), failed, MOMENT)
     const [second] = advance(first, openBudget(NOON), asking(61), at(NOON + 2200))
     const { markdown, attempts, lines } = told(asking(61), { session: second })
     expect(attempts).toEqual([
       {
         attempt: 1,
         at: '2026-10-05 12:00:30 UTC',
+        atEpochMs: NOON,
+        requestId: 'req-1',
         status: 500,
         cause: 'ServiceError',
         decision: { _tag: 'Retry', afterMs: 2200, reason: 'Backoff' },
@@ -80,6 +83,8 @@ describe('a report', () => {
       {
         attempt: 2,
         at: '2026-10-05 12:00:32 UTC',
+        atEpochMs: NOON + 2200,
+        requestId: null,
         status: 429,
         cause: 'RateLimited',
         decision: { _tag: 'Stop', reason: 'WaitTooLong', untilEpochMs: NOON + 63_200 },
@@ -88,7 +93,7 @@ describe('a report', () => {
     expect(lines.length).toBe(2)
     expect(markdown.split('\n')).toEqual([
       '- Request ID: not seen (it is in the x-request-id response header)',
-      '- Time: 2026-10-05 12:00:30 UTC',
+      '- Time: 2026-10-05 12:00:32 UTC',
       '- Instrument: not known',
       '- Expected: An answer (200).',
       '- Got: 429 (RateLimited)',
@@ -97,16 +102,18 @@ describe('a report', () => {
       '- Diagnosis: RateLimited, RateLimited, CallerRequest, Certain',
       '- Library: grid-triage 0.1.0',
       '',
-      '| Attempt | Time | Status | Cause | Wait | Reason |',
-      '| --- | --- | --- | --- | --- | --- |',
-      '| 1 | 2026-10-05 12:00:30 UTC | 500 | ServiceError | 2200 ms | Backoff |',
-      '| 2 | 2026-10-05 12:00:32 UTC | 429 | RateLimited | until 2026-10-05 12:01:33 UTC | WaitTooLong |',
+      '| Attempt | Time | Request ID | Status | Cause | Wait | Reason |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
+      '| 1 | 2026-10-05 12:00:30 UTC | req-1 | 500 | ServiceError | 2200 ms | Backoff |',
+      '| 2 | 2026-10-05 12:00:32 UTC | – | 429 | RateLimited | until 2026-10-05 12:01:33 UTC | WaitTooLong |',
       '',
-      'Each line decides the same again, by replay(line):',
+      '<details><summary>For grid-triage: replay(line) decides the same again</summary>',
       '',
       '```json',
       ...lines,
       '```',
+      '',
+      '</details>',
     ])
   })
 
@@ -155,7 +162,7 @@ describe('a report', () => {
   it.each([
     ['https://user:test-pass@api.thegrid.ai/v1/x?key=1#f', 'https://api.thegrid.ai/v1/x'],
     [' https://api.thegrid.ai/v1 ', '␣https://api.thegrid.ai/v1␣'],
-    ['https://api.thegrid.ai/a b|c`d', 'https://api.thegrid.ai/…'],
+    ['https://api.thegrid.ai/a b|c`d', 'https://api.thegrid.ai/a␣…'],
     ['no url', '…'],
   ])('shows of a URL what may be shown: %s', (url, shown) => {
     expect(told(FAULT, { request: { url } }).url).toBe(shown)

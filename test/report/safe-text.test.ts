@@ -25,6 +25,8 @@ describe('what a caller wrote', () => {
     ['a-b-c-d', '…'],
     [digits(7), digits(7)],
     [digits(8), '…'],
+    ['since 02:40 UTC on 2026-11-25', 'since 02:40 UTC on 2026-11-25'],
+    ['at 2:40:59 and 12:345', 'at 2:40:59 and …'],
     ['1-2', '…'],
     ['v1 a1b2', '… …'],
     ['a|b `c` <d> *e* [f](g) #h _i_', '… … … … … … …'],
