@@ -126,6 +126,18 @@ export const wait: number = decision._tag === 'Retry' ? decision.afterMs : -1`
     expect(errorsIn('src/use.ts', text)).toEqual([])
   })
 
+  it('takes for a step of the flow what its question accepts, and nothing else', () => {
+    const replying = (result: string): string => `
+import { answer, currentStep, startFlow, verdict } from './index.js'
+const flow = answer(startFlow({ status: 500 }), 'StatusPage', '${result}')
+const step = currentStep(flow)
+const [choice] = step?.answers ?? []
+export const done: boolean =
+  step === null || choice === undefined || verdict(answer(flow, step.id, choice.result)).done`
+    expect(errorsIn('src/use.ts', replying('Incident'))).toEqual([])
+    expect(errorsIn('src/use.ts', replying('Wrong')).join('\n')).toContain("'\"Wrong\"'")
+  })
+
   it('does not offer the wait of a stop', () => {
     const text = `
 import { decide, diagnose } from './index.js'
