@@ -90,9 +90,17 @@ const noneSent = (request: RequestFacts): O.Option<Fault> => {
     : say('MissingCredentials', 'NoCredentials')
 }
 
+/** The two headers that The Grid reads; scanned for in odd spellings only where neither is there. */
+const credentialsOf = ({ headers }: RequestFacts): readonly [string | null, string | null] => {
+  const authorization = header(headers, AUTHORIZATION)
+  const apiKey = header(headers, X_API_KEY)
+  return authorization === null && apiKey === null
+    ? [headerInAnyCase(headers, AUTHORIZATION), headerInAnyCase(headers, X_API_KEY)]
+    : [authorization, apiKey]
+}
+
 const judge = (request: RequestFacts, wanted: SurfaceFacts['authHeader']): O.Option<Fault> => {
-  const authorization = headerInAnyCase(request.headers, AUTHORIZATION)
-  const apiKey = headerInAnyCase(request.headers, X_API_KEY)
+  const [authorization, apiKey] = credentialsOf(request)
   if (wanted === 'Authorization') {
     if (authorization !== null) return judgeBearer(authorization)
     if (apiKey !== null && request.surface !== null) {
@@ -108,6 +116,12 @@ const judge = (request: RequestFacts, wanted: SurfaceFacts['authHeader']): O.Opt
     ? judgeKey('')
     : say('WrongAuthHeader', 'OtherHeader', { sent: 'Authorization' }, 'Likely')
 }
+
+const KNOWN = ['Authorization', 'x-api-key', 'Bearer']
+
+/** A grid of the caller's may name anything. */
+const gated = (name: string | null): string =>
+  name !== null && KNOWN.includes(name) ? name : (safeName(name) ?? '')
 
 /** The host as it may be shown; none when the URL is not known. */
 const hostOf = ({ url }: RequestFacts): Evidence['values'] => {
@@ -127,7 +141,7 @@ export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recogniti
   const found = judge(request, authHeader)
   if (O.isNone(found)) return O.none
   const { cause, code, values, certainty } = found.value
-  const wanted = { header: safeName(authHeader) ?? '', scheme: safeName(authScheme) ?? '' }
+  const wanted = { header: gated(authHeader), scheme: gated(authScheme) }
   return O.some({
     cause,
     certainty,

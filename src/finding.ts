@@ -7,7 +7,7 @@ export type Severity = 'Error' | 'Warning'
 export interface Finding {
   /** What was seen: the code of the first piece of evidence. */
   readonly code: EvidenceCode
-  /** What a call with this fault is diagnosed as; `null` for a warning, which is no fault by itself. */
+  /** What the answer to such a request is diagnosed as, where this is the reason; `null` for a warning, which is no fault by itself. */
   readonly cause: Cause | null
   readonly severity: Severity
   readonly certainty: Certainty

@@ -1,6 +1,6 @@
 import * as O from 'fp-ts/Option'
 import type { Evidence, Recognition } from './diagnosis.js'
-import type { Grid } from './grid.js'
+import { type Grid, type GridHost, theGrid } from './grid.js'
 import { nearest } from './nearest.js'
 import { safeName, safeUrl } from './redact.js'
 import type { RequestFacts } from './request.js'
@@ -36,6 +36,13 @@ export const suggestion = (model: string, grid: Grid): string => {
   )
 }
 
+/** Where the list of instruments is to be had. */
+const baseOf = (host: GridHost | null): Evidence['values'] => {
+  if (host === null) return {}
+  const base = `${host.origin}${host.basePath}`
+  return { base: theGrid.hosts.includes(host) ? base : safeUrl(base) }
+}
+
 /**
  * Whether the request asks for an instrument that is not listed, and which one was likely meant.
  *
@@ -49,9 +56,7 @@ export const instrumentFault = (request: RequestFacts, grid: Grid): O.Option<Rec
     values: {
       model: safeName(model.trim()) ?? '',
       suggestion: suggestion(model, grid),
-      ...(request.host === null
-        ? {}
-        : { base: safeUrl(`${request.host.origin}${request.host.basePath}`) }),
+      ...baseOf(request.host),
     },
   }
   return O.some({ cause: 'UnknownInstrument', certainty: 'Certain', evidence: [evidence] })

@@ -99,7 +99,7 @@ export const parameterFaults = (request: RequestFacts, body: unknown): readonly 
   if (request.url !== null && !request.isMainCall) return []
   const documented = parameters[request.surface ?? 'ChatCompletions']
   const found = [...missing(documented, body)]
-  for (const [name, rule] of Object.entries(documented.rules)) {
+  for (const [name, rule] of documented.rules) {
     const judged = judge(name, rule, prop(body, name))
     if (judged !== null) found.push(judged)
   }

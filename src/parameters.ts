@@ -11,7 +11,8 @@ export type ParameterRule =
 /** The parameters of one surface, by name. */
 export interface Parameters {
   readonly required: readonly string[]
-  readonly rules: Readonly<Record<string, ParameterRule>>
+  /** In the order in which faults are told. */
+  readonly rules: readonly (readonly [name: string, rule: ParameterRule])[]
 }
 
 const FLAG: ParameterRule = { type: 'boolean' }
@@ -30,7 +31,7 @@ const TEXT: ParameterRule = { type: 'string' }
 export const parameters: { readonly [S in Surface]: Parameters } = {
   ChatCompletions: {
     required: ['messages'],
-    rules: {
+    rules: /* @__PURE__ */ Object.entries<ParameterRule>({
       model: TEXT,
       messages: MESSAGES,
       max_tokens: POSITIVE,
@@ -54,11 +55,11 @@ export const parameters: { readonly [S in Surface]: Parameters } = {
         choices: ['text', 'json_object', 'json_schema'],
       },
       service_tier: { type: 'string', choices: ['auto', 'default', 'flex', 'scale', 'priority'] },
-    },
+    }),
   },
   Messages: {
     required: ['messages', 'max_tokens', 'model'],
-    rules: {
+    rules: /* @__PURE__ */ Object.entries<ParameterRule>({
       model: TEXT,
       messages: MESSAGES,
       max_tokens: POSITIVE,
@@ -67,6 +68,6 @@ export const parameters: { readonly [S in Surface]: Parameters } = {
       stream: FLAG,
       tools: LIST,
       stop_sequences: LIST,
-    },
+    }),
   },
 }

@@ -10,11 +10,13 @@ import { parseUrl } from './url.js'
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
+const NOTHING: readonly Evidence[] = []
+
 /** Letter case in the model: no fault, but the page writes lower case and promises nothing else. */
 export const letterCase = ({ model }: RequestFacts): readonly Evidence[] =>
   model !== null && model !== model.toLowerCase()
     ? [saw('CaseDiffers', { model: safeName(model.trim()) ?? '' })]
-    : []
+    : NOTHING
 
 /** Two layers that retry multiply. */
 export const nestedRetries = ({ clientRetries }: RequestFacts): readonly Evidence[] =>
@@ -54,8 +56,10 @@ const isUnder = (host: string, domain: string): boolean =>
 
 /** Where the call belongs when it goes by a host that the caller listed: advice must not name another. */
 export const gateway = ({ host }: RequestFacts, grid: Grid): readonly Evidence[] => {
-  const place = host === null ? null : parseUrl(host.origin)
-  if (host === null || place === null || isUnder(place.host, grid.domain)) return []
+  // The Grid's own hosts are told without taking the URL apart.
+  if (host === null || host.origin.endsWith(`.${grid.domain}`)) return NOTHING
+  const place = parseUrl(host.origin)
+  if (place === null || isUnder(place.host, grid.domain)) return NOTHING
   const base = `${host.origin}${host.basePath}`
   return [
     saw('Gateway', {

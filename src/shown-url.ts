@@ -45,9 +45,16 @@ export const shownUrl = (text: string): string =>
       .split(BLANKS),
   )
 
+/** A host whose labels are short words: the gate would let it pass, and takes longer to say so. */
+const PLAIN_HOST = /^(?:[a-z-]{1,15}\.){1,4}[a-z]{2,15}$/
+
 /** The host and port of a URL, through the gate; `null` when there is none. */
-export const shownHost = (url: UrlParts | null): string | null =>
-  url === null || url.host === '' ? null : safeUrl(originOf(url)).slice(`${url.scheme}://`.length)
+export const shownHost = (url: UrlParts | null): string | null => {
+  if (url === null || url.host === '') return null
+  return url.port === '' && PLAIN_HOST.test(url.host)
+    ? url.host
+    : safeUrl(originOf(url)).slice(`${url.scheme}://`.length)
+}
 
 /** Text that was shown before, through the gate once more: it may come from elsewhere. */
 export const gatedUrl = (text: string): string => drawn(text.slice(0, LONGEST).split(SPACE, 64))

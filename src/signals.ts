@@ -112,7 +112,11 @@ export const signals: { readonly [C in Cause]: Signals } = {
     codes: ['validation_error', 'invalid_parameters'],
   },
   // Phoenix, whose envelope The Grid answers in, knows no route for a wrong method and says 404.
-  MethodNotAllowed: { bare: [405], within: [404, 405] },
+  MethodNotAllowed: {
+    bare: [405],
+    within: [404, 405],
+    thrownWords: /\bget\/head method cannot have body\b/,
+  },
   QuotaExhausted: {
     within: [429],
     codes: [

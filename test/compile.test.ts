@@ -135,7 +135,7 @@ const [choice] = step?.answers ?? []
 export const done: boolean =
   step === null || choice === undefined || verdict(answer(flow, step.id, choice.result)).done`
     expect(errorsIn('src/use.ts', replying('Incident'))).toEqual([])
-    expect(errorsIn('src/use.ts', replying('Wrong')).join('\n')).toContain("'\"Wrong\"'")
+    expect(errorsIn('src/use.ts', replying('Wrong')).join('\n')).toContain('\'"Wrong"\'')
   })
 
   it('does not offer the wait of a stop', () => {

@@ -145,7 +145,7 @@ describe.each(SHELLS)('%s', (shell) => {
         const line = [...words.map(shellWord), wordWithVariable(text, 'GRID_API_KEY')].join(' ')
         expect(argumentsOf(shell, `curl ${line}`, key)).toEqual([...words, text + key])
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -172,7 +172,7 @@ describe.each(SHELLS)('%s', (shell) => {
           messages: [{ role: 'user', content: 'ping' }],
         })
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 })

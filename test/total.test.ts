@@ -118,7 +118,7 @@ describe('every function of the main door', () => {
         // Some take their arguments in two steps.
         if (!handed.includes(made)) given(made, ...handed)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 })
@@ -157,7 +157,7 @@ describe('the loop of the other door', () => {
         expect(driven._tag).toBe('GaveUp')
         expect(isRight(codec.decision.decode(driven.decision))).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 })
@@ -174,7 +174,7 @@ describe('any input at all', () => {
         expect(isRight(codec.explanation.decode(given(explain, diagnosis, decision)))).toBe(true)
         expect(isRight(codec.explanation.decode(given(explain, seen, at())))).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

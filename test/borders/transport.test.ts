@@ -17,6 +17,12 @@ borders('no answer', [
     'MalformedKey',
   ],
   [
+    'a body that a runtime does not send by GET',
+    { error: new TypeError('Request with GET/HEAD method cannot have body.') },
+    'MethodNotAllowed',
+    { culprit: 'CallerRequest', pace: null },
+  ],
+  [
     "a tunnel's 407",
     { error: new Error('tunneling socket could not be established, statusCode=407') },
     'ProxyAuthenticationRequired',
