@@ -939,7 +939,7 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
   },
   DnsFailure: {
     title: 'The host name was not found',
-    meaning: (subject) => outOfReach(subject, 'The name of the host was not found'),
+    meaning: (subject) => outOfReach(subject, 'DNS gives no address for it'),
     steps: unreachableSteps,
     docs: REFERENCE,
   },

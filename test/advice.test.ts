@@ -78,7 +78,7 @@ describe('the code that came back', () => {
     ['ENETUNREACH', 'No connection came about (ENETUNREACH).'],
     [
       'ENOTFOUND',
-      'The name of the host was not found (ENOTFOUND), although host and port are right: something between is in the way, or the service is down.',
+      'DNS gives no address for it (ENOTFOUND), although host and port are right: something between is in the way, or the service is down.',
     ],
     [
       'CERT_HAS_EXPIRED',
