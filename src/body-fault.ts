@@ -13,14 +13,18 @@ const JSON_TYPE = /^\s{0,16}application\/(?:[\w.+-]{1,64}\+)?json\s{0,16}(?:;|$)
 export const contentType = ({ headers }: RequestFacts): string | null =>
   isObject(headers) ? (header(headers, CONTENT_TYPE) ?? '').trim() : null
 
+const isJsonType = (type: string): boolean => JSON_TYPE.test(type)
+
 const isJudged = (body: unknown): body is string =>
   typeof body === 'string' && body.length <= 8192 && body.trim() !== ''
 
 /** What was sent as JSON: text of at most 8 KiB that is some, a plain record, or anything in the shape of a call; else `undefined`. */
-export const sentJson = ({ body }: RequestFacts): unknown => {
+export const sentJson = ({ body, isMainCall }: RequestFacts): unknown => {
   if (isJudged(body)) return parseJson(body)
   const isCall = prop(body, 'model') !== undefined || prop(body, 'messages') !== undefined
-  return isCall || (isPlain(body) && !isArray(body)) ? body : undefined
+  // A framework may give an empty record for no body, and a record may say itself what is sent of it.
+  const isRecord = isMainCall && isPlain(body) && !isArray(body)
+  return (isCall || isRecord) && typeof prop(body, 'toJSON') !== 'function' ? body : undefined
 }
 
 /** Text that was sent as JSON and is none, or JSON that is no object. Text over 8 KiB is not judged. */
@@ -34,7 +38,8 @@ export const notJson = (request: RequestFacts): Recognition | null => {
 
 const wrongContentType = (request: RequestFacts): readonly Recognition[] => {
   const type = contentType(request)
-  if (type === null || type === '' || JSON_TYPE.test(type)) return []
+  // Where two layers set it, both values arrive, joined.
+  if (type === null || type === '' || type.split(',', 4).every(isJsonType)) return []
   const sent = safeName(type.split(';', 1)[0]?.trim() ?? '') ?? ''
   return isObject(request.body) || isJudged(request.body)
     ? [recognised('MalformedRequest', 'Certain', saw('ContentType', { sent }))]

@@ -18,6 +18,10 @@ export interface Ping {
   readonly instrument: string
 }
 
+/** Nothing in a call that must work is longer; what is longer costs more to quote. */
+const isShort = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= 4096
+
 /** Whether a value from elsewhere is one. */
 export const isPing = (value: unknown): value is Ping => {
   const authScheme = prop(value, 'authScheme')
@@ -25,11 +29,9 @@ export const isPing = (value: unknown): value is Ping => {
   const url = prop(value, 'url')
   return (
     (surface === 'ChatCompletions' || surface === 'Messages') &&
-    (url === null || (typeof url === 'string' && !isSecretUrl(url))) &&
-    ['endpoint', 'authHeader', 'instrument'].every(
-      (name) => typeof prop(value, name) === 'string',
-    ) &&
-    (authScheme === null || typeof authScheme === 'string')
+    (url === null || (isShort(url) && !isSecretUrl(url))) &&
+    ['endpoint', 'authHeader', 'instrument'].every((name) => isShort(prop(value, name))) &&
+    (authScheme === null || isShort(authScheme))
   )
 }
 

@@ -3,7 +3,7 @@ import type { Decision, StopReason } from './decision.js'
 import type { Diagnosis } from './diagnosis.js'
 import type { Finding } from './finding.js'
 import { hasOwn, prop } from './read.js'
-import { compared, has, overOf, type Subject, shownId, subjectOf } from './subject.js'
+import { compared, has, type Subject, shownId, subjectOf, toldOf } from './subject.js'
 import { utc } from './utc.js'
 import {
   asides,
@@ -107,7 +107,7 @@ const ofDiagnosis = (diagnosis: Diagnosis, decision: Decision | null): Explanati
     heading: typeof status === 'number' ? [status, ...heading] : heading,
     blame,
     said: words[cause],
-    subject: decision?._tag === 'Stop' ? overOf(diagnosis) : diagnosis,
+    subject: toldOf(diagnosis, decision?._tag === 'Stop'),
     decision,
   })
 }

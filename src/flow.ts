@@ -15,6 +15,7 @@ import { acceptedBy, judge, type Step } from './flow-steps.js'
 import { type Grid, theGrid } from './grid.js'
 import { preflight } from './preflight.js'
 import { isObject, prop } from './read.js'
+import { regated } from './regated.js'
 import { type RequestFacts, readRequest } from './request.js'
 import type { Seen, SeenRequest } from './seen.js'
 import { readThrown } from './thrown.js'
@@ -42,7 +43,7 @@ const requestIn = (seen: unknown): SeenRequest => {
 
 /** Of a diagnosis that was made before: what it was made of is not seen again. */
 const flowOfDiagnosis = (diagnosis: Diagnosis, grid: Grid): Flow => ({
-  diagnosis,
+  diagnosis: regated(diagnosis),
   findings: [],
   given: givenIn(null),
   ping: pingOf(endpointOf(diagnosis, grid), grid),

@@ -5,6 +5,10 @@ import { reportWords as words } from './words.js'
 
 const isSaid = (part: string | number | null): boolean => part !== null
 
+/** What Markdown might read as more than text stands as code: the gate lets no backtick pass. */
+export const literal = (text: string | null): string | null =>
+  text === null || /^[A-Za-z0-9.…-]{1,256}$/.test(text) ? text : `\`${text}\``
+
 /** `- Label: value`, or what is said where there is none. */
 export const item = (
   label: keyof typeof words.labels,
@@ -31,7 +35,7 @@ const table = (attempts: readonly ReportedAttempt[]): readonly string[] => [
   row(words.columns),
   row(words.columns.map(() => '---')),
   ...attempts.map(({ attempt, at, requestId, status, cause, decision }) =>
-    row([attempt, at, requestId, status, cause, waitOf(decision), decision.reason]),
+    row([attempt, at, literal(requestId), status, cause, waitOf(decision), decision.reason]),
   ),
 ]
 

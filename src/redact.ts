@@ -3,7 +3,7 @@ export const GATED = '…'
 const REQUEST_ID = /^[\w.:-]{1,128}$/
 const NAME = /^[\w.:/-]{1,64}$/
 const KEY_PREFIX =
-  /(?:^|[^a-z])(?:sk|pk|rk|key|tok|token|secret|bearer|password|pwd)[-_=: ]{1,4}[\w-]{6}/i
+  /(?:^|[^a-z])(?:sk|pk|rk|(?:api[-_]?)?key|tok|token|secret|bearer|password|pwd)[-_=: ]{1,4}[\w-]{6}/i
 const TOKEN_QUERY = /token=/i
 const LONG_RUN = /[A-Za-z0-9]{20,256}/g
 /** Base64 is told from a path of words by its capitals. */

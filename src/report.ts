@@ -5,7 +5,7 @@ import type { Moment } from './decision.js'
 import type { Cause, Certainty, Culprit, Diagnosis, Tag } from './diagnosis.js'
 import { type Grid, type Surface, theGrid } from './grid.js'
 import { finiteIn, knownCause, knownCertainty, knownCulprit } from './known.js'
-import { item, markdownOf, several } from './markdown.js'
+import { item, literal, markdownOf, several } from './markdown.js'
 import { defaultPolicy, type Policy } from './policy.js'
 import { isObject, prop, safely, statusOf, textOf } from './read.js'
 import { safeRequestId } from './redact.js'
@@ -117,9 +117,9 @@ export const report = (diagnosis: Diagnosis, options: ReportOptions): Report => 
   const expected = said(given('expected'), words.expected)
   const got = said(given('got'), gotOf(status, cause))
   const items = [
-    item('requestId', requestId, words.none.requestId),
+    item('requestId', literal(requestId), words.none.requestId),
     item('time', at),
-    item('instrument', instrument),
+    item('instrument', literal(instrument)),
     item('expected', expected),
     item('got', got),
     item('call', several(' ', method, url)),

@@ -27,13 +27,17 @@ const hasTools = (body: unknown): boolean => {
   return isArray(tools) && Number(prop(tools, 'length')) > 0
 }
 
+/** To choose none is what happens without tools anyway. */
+const isChoice = (choice: unknown): boolean =>
+  isGiven(choice) && choice !== 'none' && prop(choice, 'type') !== 'none'
+
 /** What some suppliers refuse and others let pass: tools that are none, a choice among none. */
 export const oddTools = (request: RequestFacts): readonly Evidence[] => {
   const body = sentJson(request)
-  if (body === undefined || hasTools(body)) return []
+  if (body === undefined || !request.isMainCall || hasTools(body)) return NOTHING
   return [
     ...(isArray(prop(body, 'tools')) ? [saw('EmptyTools')] : []),
-    ...(isGiven(prop(body, 'tool_choice')) ? [saw('LoneToolChoice')] : []),
+    ...(isChoice(prop(body, 'tool_choice')) ? [saw('LoneToolChoice')] : []),
   ]
 }
 
@@ -49,7 +53,9 @@ export const modelMissing = (request: RequestFacts): readonly Evidence[] => {
 
 /** `fetch` sends text without a type as plain text; other clients add the type themselves. */
 export const noContentType = (request: RequestFacts): readonly Evidence[] =>
-  typeof request.body === 'string' && contentType(request) === '' ? [saw('NoContentType')] : []
+  typeof request.body === 'string' && request.body.trim() !== '' && contentType(request) === ''
+    ? [saw('NoContentType')]
+    : []
 
 const isUnder = (host: string, domain: string): boolean =>
   host === domain || host.endsWith(`.${domain}`)

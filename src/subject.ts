@@ -12,18 +12,21 @@ export interface Subject extends Findings {
   readonly isOver?: boolean
 }
 
-/** A diagnosis after which the call is not sent again. Field by field: it may come from elsewhere. */
-export const overOf = (diagnosis: Diagnosis): Subject => {
+/** So much evidence is read: no diagnosis of ours has more. */
+const MOST_EVIDENCE = 64
+
+/** A diagnosis to put into words, and whether the call is over. Field by field: it may come from elsewhere. */
+export const toldOf = (diagnosis: Diagnosis, isOver: boolean): Subject => {
   const { cause, culprit, recovery, pace, certainty, evidence, pushback } = diagnosis
   const { status, requestId, surface, instrument, autoTopUp, outputDelivered } = diagnosis
   return {
     cause,
-    isOver: true,
+    isOver,
     culprit,
     recovery,
     pace,
     certainty,
-    evidence,
+    evidence: evidence.slice(0, MOST_EVIDENCE),
     pushback,
     status,
     requestId,
@@ -42,7 +45,7 @@ export const subjectOf = (cause: Cause, finding: Finding, ahead: boolean): Subje
   recovery: 'AfterFix',
   pace: null,
   certainty: finding.certainty,
-  evidence: finding.evidence,
+  evidence: finding.evidence.slice(0, MOST_EVIDENCE),
   pushback: null,
   status: null,
   requestId: null,

@@ -30,7 +30,8 @@ export const walkedOf = (flow: Flow): Walked => {
     isBlank: isBlank(diagnosis),
     isCut: diagnosis._tag === 'CutShort',
     host: apiHost(diagnosis),
-    modelIsKnown: flow.given.model,
+    isOtherInstrument: diagnosis.culprit === 'CallerAccount' && !flow.given.model,
+    autoTopUp: diagnosis.autoTopUp,
     requestId: shownId(diagnosis),
     hasNoId: hasNoId(flow),
   }

@@ -174,12 +174,26 @@ const wrongHeaderSteps = (subject: Subject): readonly string[] => {
       )
 }
 
+/** The answer speaks against a header that the request, as handed in, has right. */
+const headerAsSent = (subject: Subject): readonly string[] =>
+  (has(subject, 'BodyWords') || has(subject, 'BodyCode')) && !has(subject, 'NoRequest')
+    ? [
+        'Print the header that is really sent: the request as you handed it in has it right, so that something on the way may change it.',
+      ]
+    : []
+
 const auth = (
   title: string,
   meaning: (subject: Subject) => string,
   steps: (subject: Subject) => readonly string[],
   before: string = title,
-): Words => ({ title, before, meaning, steps, docs: AUTHENTICATION })
+): Words => ({
+  title,
+  before,
+  meaning,
+  steps: (subject) => [...steps(subject), ...headerAsSent(subject)],
+  docs: AUTHENTICATION,
+})
 
 // 402 and 503: the two balances.
 
@@ -195,7 +209,9 @@ const refilling = (subject: Subject): readonly string[] => {
         'Retry after a short delay: Auto Top Up is buying tokens, and a 402 is retryable in this case.',
       )
     : [
-        'If Auto Top Up is buying tokens, retry after a short delay: pass autoTopUp: true to diagnose, and it is retried for longer.',
+        subject.isOver === true
+          ? 'If Auto Top Up is on, pass autoTopUp: true to diagnose, and it is retried for longer.'
+          : 'If Auto Top Up is buying tokens, retry after a short delay: pass autoTopUp: true to diagnose, and it is retried for longer.',
       ]
 }
 
@@ -430,6 +446,10 @@ const bodyFaults = ({ evidence }: Subject): readonly Fault[] =>
   evidence.flatMap((seen) => bodyFault(seen) ?? []).slice(0, 3)
 
 const detail = 'Read the body of the answer (errors.detail): it says what was refused.'
+const postOrGet = 'Send a POST request to /chat/completions or /messages, a GET to /models.'
+const turnedToGet =
+  'If you did, a redirect on the way turned a POST into a GET: print the actual URL.'
+
 const compareTo = (isOfMessages: boolean): string =>
   `Compare your body to the ${isOfMessages ? '' : 'Consumption '}API reference.`
 const compareBody = (subject: Subject): string => compareTo(isMessages(subject))
@@ -502,10 +522,13 @@ const certificate = (subject: Subject): string | null => {
   return hasOwn(CERTIFICATES, code) ? (CERTIFICATES[code] ?? null) : null
 }
 
+const neverConnected = (subject: Subject): boolean =>
+  valueIn(subject, 'code') === 'UND_ERR_CONNECT_TIMEOUT'
+
 const hung = (subject: Subject): string => {
   if (subject.status !== null)
     return 'The server, or something in front of it, waited in vain for the whole request. The call may have run.'
-  return valueIn(subject, 'code') === 'UND_ERR_CONNECT_TIMEOUT'
+  return neverConnected(subject)
     ? 'No connection came about within the time limit.'
     : 'Nothing came back before the time limit. The call may have run.'
 }
@@ -804,11 +827,12 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
               ? 'Send a POST request. fetch sends GET unless told otherwise: { method: "POST" }.'
               : 'Send a POST request.',
           ]
-        : askFor(
-            subject,
-            'Send a POST request to /chat/completions or /messages, a GET to /models.',
-            'If you did, a redirect on the way turned a POST into a GET: print the actual URL.',
-          ),
+        : has(subject, 'NoRequest')
+          ? askFor(subject, postOrGet, turnedToGet)
+          : [
+              'A redirect on the way may have turned your POST into a GET: print the actual URL.',
+              postOrGet,
+            ],
     docs: REFERENCE,
   },
   QuotaExhausted: {
@@ -828,10 +852,14 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     meaning: limitedBy,
     steps: (subject) => {
       const asked = askedWait(subject)
+      const backOff =
+        'Back off and retry: wait as long as the Retry-After header says, else use exponential backoff with jitter.'
       return [
-        asked === null
-          ? 'Back off and retry: wait as long as the Retry-After header says, else use exponential backoff with jitter.'
-          : `Back off and retry: wait ${asked} that the server asks for (Retry-After, or a header like it), with jitter on top.`,
+        ...(asked === null
+          ? again(subject, backOff)
+          : [
+              `Back off and retry: wait ${asked} that the server asks for (Retry-After, or a header like it), with jitter on top.`,
+            ]),
         'If it keeps coming, send fewer requests at once.',
       ]
     },
@@ -954,7 +982,9 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
     meaning: hung,
     steps: (subject) => [
       network(subject),
-      'Give long calls more time: 120 s or more until the answer begins.',
+      neverConnected(subject)
+        ? sameMachine
+        : 'Give long calls more time: 120 s or more until the answer begins.',
       statusPage,
     ],
     docs: ERRORS,
@@ -1166,7 +1196,9 @@ export interface Walked {
   readonly isBlank: boolean
   readonly isCut: boolean
   readonly host: string
-  readonly modelIsKnown: boolean
+  /** A balance is in doubt, and whose tokens were short is not known. */
+  readonly isOtherInstrument: boolean
+  readonly autoTopUp: boolean | null
   readonly requestId: string | null
   /** Whether it is known that there is no request ID. */
   readonly hasNoId: boolean
@@ -1240,8 +1272,8 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
       title: 'Test with curl',
       todo: 'Test with curl: strip out your SDK and frameworks.',
       question: 'Does a plain curl request work?',
-      how: ({ command, url, modelIsKnown }) =>
-        `Strip out your SDK and frameworks. Put your key in GRID_API_KEY${url === null ? ', your base URL in GRID_BASE_URL,' : ''} and run this (-i shows the status and the request ID as well)${modelIsKnown ? '' : ', with the instrument of the call that failed'}:\n\n${command}`,
+      how: ({ command, url, isOtherInstrument }) =>
+        `Strip out your SDK and frameworks. Put your key in GRID_API_KEY${url === null ? ', your base URL in GRID_BASE_URL,' : ''} and run this (add -i to see the status and the request ID)${isOtherInstrument ? ', with the instrument of the call that failed' : ''}:\n\n${command}`,
       means: {
         Works: ({ culprit, isCut }) => {
           if (isCut) return 'A short call says nothing of a stream that is cut: go on.'
@@ -1404,9 +1436,11 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
       'Curl gets through: check the proxy settings of your runtime, for curl reads HTTPS_PROXY and many clients do not.',
     ),
     AddCredits: always('Add credits in the dashboard. Set up Auto-Reload to prevent this.'),
-    GetTokens: always(
-      'If Auto Top Up is buying tokens, retry after a short delay; else get tokens for the instrument in the dashboard.',
-    ),
+    GetTokens: ({ autoTopUp }) => {
+      const get = 'get tokens for the instrument in the dashboard.'
+      if (autoTopUp === false) return `Add credits, and ${get}`
+      return `If Auto Top Up is buying tokens, retry after a short delay; else ${get}`
+    },
     RetryNow: always('Retry: what was in the way seems to be over.'),
     YourCode: always(
       'Compare what your application sends with the curl that works: your auth and network are fine, and the bug is somewhere in your application.',

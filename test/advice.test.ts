@@ -197,6 +197,30 @@ describe('by what was seen', () => {
   })
 })
 
+it('says that a header may have been changed on the way', () => {
+  const body = '{"errors":{"detail":"Missing Bearer prefix"}}'
+  expect(stepsOf({ status: 401, body, request: RIGHT })[1]).toBe(
+    'Print the header that is really sent: the request as you handed it in has it right, so that something on the way may change it.',
+  )
+})
+
+it('tells a 405 of a POST from one that was not seen', () => {
+  expect(stepsOf({ status: 405, request: RIGHT })[0]).toBe(
+    'A redirect on the way may have turned your POST into a GET: print the actual URL.',
+  )
+  expect(stepsOf({ status: 405 })[0]).toBe(
+    'Send a POST request to /chat/completions or /messages, a GET to /models.',
+  )
+})
+
+it('does not back off once it was decided not to', () => {
+  const diagnosis = diagnose({ status: 429, request: RIGHT })
+  const spent = { _tag: 'Stop', reason: 'AttemptsSpent', untilEpochMs: null } as const
+  expect(explain(diagnosis, spent).steps).toEqual([
+    'If it keeps coming, send fewer requests at once.',
+  ])
+})
+
 describe('where no request was given', () => {
   const PRINT = /^Print the actual URL .+ pass it to diagnose as request\.url/
   it.each([400, 401, 403, 404, 405, 422])(

@@ -433,7 +433,7 @@ const table: readonly Row[] = [
     'Curl',
     2,
     'how',
-    `Strip out your SDK and frameworks. Put your key in GRID_API_KEY and run this (-i shows the status and the request ID as well):\n\n${curl(RIGHT)}`,
+    `Strip out your SDK and frameworks. Put your key in GRID_API_KEY and run this (add -i to see the status and the request ID):\n\n${curl(RIGHT)}`,
     failed,
   ),
   concludes(

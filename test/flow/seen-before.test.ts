@@ -28,6 +28,14 @@ describe('a flow that begins with a diagnosis', () => {
     expect(JSON.parse(JSON.stringify(flow))).toEqual(flow)
   })
 
+  it('takes nothing over that may not be shown', () => {
+    const made = diagnose({ status: 404, request: { url: 'https://api.thegrid.ai/v1/v1/x' } })
+    const secret = 'sk-proj-abcdefgh12345678'
+    const evidence = [{ code: 'UrlDiffers' as const, values: { got: secret, sent: secret } }]
+    const forged = { ...made, requestId: secret, instrument: secret, evidence, more: secret }
+    expect(JSON.stringify(startFlow(forged))).not.toContain('abcdefgh')
+  })
+
   it('asks what the diagnosis does not know', () => {
     const { open } = verdict(startFlow(diagnose({ status: 404 })))
     expect(open).toEqual(['StatusPage', 'Curl', 'BaseUrl', 'Model', 'RequestId'])
@@ -38,6 +46,18 @@ describe('the command', () => {
   it('stands by itself, at the step of the curl alone', () => {
     const commands = flowSteps(startFlow({})).map(({ id, command }) => [id, command === null])
     expect(commands.filter(([, isNone]) => isNone === false)).toEqual([['Curl', false]])
+  })
+})
+
+describe('a stored flow', () => {
+  it('with a text longer than any of ours is none', () => {
+    const flow = startFlow({ status: 404 })
+    for (const field of ['url', 'endpoint', 'authHeader', 'authScheme', 'instrument']) {
+      const at = { ...flow, ping: { ...flow.ping, [field]: "'".repeat(4097) } }
+      expect(verdict(at)).toEqual(verdict(startFlow({})))
+      const within = { ...flow, ping: { ...flow.ping, [field]: 'a'.repeat(4096) } }
+      expect(verdict(within).cause).toBe('WrongBaseUrl')
+    }
   })
 })
 

@@ -185,6 +185,16 @@ const right: readonly (readonly [string, SeenRequest])[] = [
   ['up to four stops', having({ stop: ['a', 'b', 'c', 'd'] })],
   ['header names in odd case', headed({ aUtHoRiZaTiOn: 'Bearer test-key' })],
   ['bytes, which cannot be read', { ...RIGHT, body: new Uint8Array([123, 125]) }],
+  ['to choose none, as without tools', having({ tool_choice: 'none' })],
+  [
+    'JSON, said twice',
+    headed({
+      authorization: 'Bearer test-key',
+      'content-type': 'application/json, application/json',
+    }),
+  ],
+  ['a record that says itself what is sent', { ...RIGHT, body: { toJSON: () => RIGHT.body } }],
+  ['an empty record of a call without a body', { method: 'GET', headers: RIGHT.headers, body: {} }],
   ['what is null', having({ temperature: null, stop: null, tools: null, response_format: null })],
   ['what the documents do not name', having({ reasoning_effort: 'high', seed: 7 })],
   [

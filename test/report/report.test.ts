@@ -117,6 +117,20 @@ describe('a report', () => {
     ])
   })
 
+  it('shows as code what Markdown might read', () => {
+    const made = diagnose({
+      status: 500,
+      headers: { 'x-request-id': '__req_7__' },
+      request: {
+        url: 'https://api.thegrid.ai/v1/chat/completions',
+        body: { model: 'a.example/x' },
+      },
+    })
+    const { markdown } = told(made)
+    expect(markdown).toContain('- Request ID: `__req_7__`\n')
+    expect(markdown).toContain('- Instrument: `a.example/x`\n')
+  })
+
   it('lists one attempt where only a moment is given, decided by the policy', () => {
     const stood = { ...MOMENT, attempt: 1 }
     expect(told(FAULT, { at: stood }).attempts).toMatchObject([{ decision: { afterMs: 2200 } }])
@@ -238,7 +252,9 @@ describe('a report', () => {
         )
         const lines: readonly string[] = markdown.split('\n')
         expect(lines.length).toBe(9)
-        for (const line of lines) expect(line).toMatch(/^- [A-Z][A-Za-z ]{2,11}: [^`|\r<*[]+$/)
+        for (const line of lines) {
+          expect(line).toMatch(/^- [A-Z][A-Za-z ]{2,11}: (?:`[^`|\r<*[]+`|[^`|\r<*[]+)$/)
+        }
       }),
       { numRuns: 1000 },
     )
