@@ -7,6 +7,36 @@ import { has } from './subject.js'
 const isCallers = ({ culprit }: Conclusion): boolean =>
   culprit === 'CallerConfig' || culprit === 'CallerRequest'
 
+/** What a short call that works says of one that got no answer: it is the runtime's doing. */
+const ofRuntime = ({ diagnosis }: Flow, before: Conclusion): Conclusion | null => {
+  const { culprit, cause } = before
+  if (cause === 'TlsFailure') return final(culprit, cause, 'Likely', 'Curl', 'AsDiagnosed')
+  if (diagnosis._tag === 'NoReply')
+    return conclusion('CallerConfig', cause, 'Likely', 'Curl', 'LongCalls')
+  return isUnanswered(diagnosis) && !isCallers(before)
+    ? conclusion('CallerConfig', cause, 'Likely', 'Curl', 'OwnProxy')
+    : null
+}
+
+/** Something odd in the request, which the plain call has not. */
+const ofWarning = (flow: Flow, { cause }: Conclusion): Conclusion | null => {
+  const odd = stepIds.find((id) => warningOf(flow, id) !== null)
+  return odd === undefined || faultOf(flow, odd) !== null
+    ? null
+    : final('CallerRequest', cause, 'Likely', odd, 'AsFound')
+}
+
+/** What the application sends beside the plain call. */
+const ofApplication = (flow: Flow, before: Conclusion): Conclusion => {
+  const { culprit, cause, next } = before
+  if (!isCallers(before)) return conclusion('CallerConfig', cause, 'Likely', 'Curl', 'YourCode')
+  const seen = seenIn(flow)
+  if (seen !== null) return final(culprit, cause, 'Likely', seen, next)
+  if (next === 'CheckKey') return conclusion(culprit, cause, 'Likely', 'Curl', 'OtherKey')
+  const isNamed = next === 'FixModel' || cause === 'RedirectNotFollowed'
+  return conclusion(culprit, cause, 'Likely', 'Curl', isNamed ? next : 'YourCode')
+}
+
 /** "If you get a normal response, your auth and network are fine. The bug is somewhere in your application." */
 const afterSuccess = (flow: Flow, before: Conclusion): Conclusion => {
   const { culprit, cause } = before
@@ -17,22 +47,7 @@ const afterSuccess = (flow: Flow, before: Conclusion): Conclusion => {
   }
   // A short call says nothing of an answer that is cut off after a while.
   if (flow.diagnosis._tag === 'CutShort') return before
-  if (cause === 'TlsFailure') return final(culprit, cause, 'Likely', 'Curl', 'AsDiagnosed')
-  if (flow.diagnosis._tag === 'NoReply')
-    return conclusion('CallerConfig', cause, 'Likely', 'Curl', 'LongCalls')
-  if (isUnanswered(flow.diagnosis) && !isCallers(before)) {
-    return conclusion('CallerConfig', cause, 'Likely', 'Curl', 'OwnProxy')
-  }
-  const odd = stepIds.find((id) => warningOf(flow, id) !== null)
-  if (odd !== undefined && faultOf(flow, odd) === null) {
-    return final('CallerRequest', cause, 'Likely', odd, 'AsFound')
-  }
-  if (!isCallers(before)) return conclusion('CallerConfig', cause, 'Likely', 'Curl', 'YourCode')
-  const seen = seenIn(flow)
-  if (seen !== null) return final(culprit, cause, 'Likely', seen, before.next)
-  if (before.next === 'CheckKey') return conclusion(culprit, cause, 'Likely', 'Curl', 'OtherKey')
-  const isNamed = before.next === 'FixModel' || cause === 'RedirectNotFollowed'
-  return conclusion(culprit, cause, 'Likely', 'Curl', isNamed ? before.next : 'YourCode')
+  return ofRuntime(flow, before) ?? ofWarning(flow, before) ?? ofApplication(flow, before)
 }
 
 /** The call that must work fails alike: what the application sends is not the reason. */

@@ -145,7 +145,7 @@ const judged = (flow: Flow, concluded: Conclusion, id: StepId): Judged => {
       findings: findingsOf(flow, id),
       question,
       how: how(walkedOf(flow)),
-      command: id === 'Curl' ? walkedOf(flow).command : null,
+      command: id === 'Curl' ? walkedOf(flow).command() : null,
       answers: acceptedBy(flow, id).map((result) => ({ result, means: meansOf(flow, id, result) })),
     },
     isRuledOut: isRuledOut(flow, concluded, id),

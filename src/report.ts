@@ -125,7 +125,7 @@ export const report = (diagnosis: Diagnosis, options: ReportOptions): Report => 
     item('call', several(' ', method, url)),
     item('surface', surface),
     item('diagnosis', several(', ', _tag, cause, culprit, certainty)),
-    item('library', words.library(version)),
+    item('library', words.madeBy(version)),
   ]
   return {
     version,

@@ -24,7 +24,7 @@ export const walkedOf = (flow: Flow): Walked => {
     header: headerOf(flow),
     scheme: ping.authScheme,
     isMessages: ping.surface === 'Messages',
-    command: pingCommand(ping),
+    command: () => pingCommand(ping),
     status: diagnosis.status,
     culprit: diagnosis.culprit,
     isBlank: isBlank(diagnosis),

@@ -1188,8 +1188,8 @@ export interface Walked {
   readonly header: string
   readonly scheme: string | null
   readonly isMessages: boolean
-  /** The plain call, as lines for a shell. */
-  readonly command: string
+  /** The plain call, as lines for a shell; made only where it is told. */
+  readonly command: () => string
   readonly status: number | null
   readonly culprit: Culprit
   /** Nothing is known of what happened. */
@@ -1273,7 +1273,7 @@ export const flowWords: FlowWords = /* @__PURE__ */ ((): FlowWords => ({
       todo: 'Test with curl: strip out your SDK and frameworks.',
       question: 'Does a plain curl request work?',
       how: ({ command, url, isOtherInstrument }) =>
-        `Strip out your SDK and frameworks. Put your key in GRID_API_KEY${url === null ? ', your base URL in GRID_BASE_URL,' : ''} and run this (add -i to see the status and the request ID)${isOtherInstrument ? ', with the instrument of the call that failed' : ''}:\n\n${command}`,
+        `Strip out your SDK and frameworks. Put your key in GRID_API_KEY${url === null ? ', your base URL in GRID_BASE_URL,' : ''} and run this (add -i to see the status and the request ID)${isOtherInstrument ? ', with the instrument of the call that failed' : ''}:\n\n${command()}`,
       means: {
         Works: ({ culprit, isCut }) => {
           if (isCut) return 'A short call says nothing of a stream that is cut: go on.'
@@ -1480,6 +1480,6 @@ export const reportWords = {
   },
   wait: (afterMs: number): string => `${afterMs} ms`,
   until: (time: string): string => `until ${time}`,
-  library: (version: string): string => `grid-triage ${version}`,
+  madeBy: (version: string): string => `grid-triage ${version}`,
   lines: 'For grid-triage: replay(line) decides the same again',
 } as const
