@@ -119,6 +119,15 @@ const GIVEN: { readonly [S in CheckId]: keyof Given } = {
   RequestBody: 'body',
 }
 
+/** Whether the diagnosis itself says that what a step checks was seen and was right. */
+const wasRight = (diagnosis: Diagnosis, id: CheckId): boolean => {
+  if (id === 'BaseUrl') return has(diagnosis, 'UrlRight')
+  if (id === 'Model') return has(diagnosis, 'ModelKnown')
+  const { cause, certainty } = diagnosis
+  const isOfKey = cause === 'InvalidApiKey' && certainty === 'Certain'
+  return id === 'AuthHeader' && isOfKey && !has(diagnosis, 'NoRequest')
+}
+
 const knownCheck = (flow: Flow, id: CheckId): Known | null => {
   const { diagnosis, given } = flow
   if (faultOf(flow, id) !== null) return 'Wrong'
@@ -127,7 +136,7 @@ const knownCheck = (flow: Flow, id: CheckId): Known | null => {
   if (!canExplain(diagnosis, id)) return 'CannotBe'
   // What is refused as a body is not known to be right because no fault of it is visible.
   const isDoubted = own && id === 'RequestBody'
-  return given[GIVEN[id]] && !isDoubted ? 'Right' : null
+  return (given[GIVEN[id]] && !isDoubted) || wasRight(diagnosis, id) ? 'Right' : null
 }
 
 const knownId = ({ diagnosis }: Flow): Known | null => {

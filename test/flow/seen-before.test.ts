@@ -36,6 +36,16 @@ describe('a flow that begins with a diagnosis', () => {
     expect(JSON.stringify(startFlow(forged))).not.toContain('abcdefgh')
   })
 
+  it('does not ask for what the diagnosis saw to be right', () => {
+    const seen = verdict(startFlow(diagnose({ status: 404, request: RIGHT })))
+    expect(seen.open).toEqual(['StatusPage', 'Curl', 'RequestId'])
+    expect(seen.ruledOut).toEqual(['AuthHeader', 'BaseUrl', 'Model', 'Balance', 'RequestBody'])
+    expect(verdict(startFlow(diagnose({ status: 401, request: RIGHT })))).toMatchObject({
+      cause: 'InvalidApiKey',
+      done: true,
+    })
+  })
+
   it('asks what the diagnosis does not know', () => {
     const { open } = verdict(startFlow(diagnose({ status: 404 })))
     expect(open).toEqual(['StatusPage', 'Curl', 'BaseUrl', 'Model', 'RequestId'])
