@@ -10,6 +10,7 @@ import { header, headerName } from './header.js'
 import { headerWait } from './header-wait.js'
 import { sentAtOf } from './hint.js'
 import { judgeInterrupted } from './interrupted.js'
+import { nothingFound } from './nothing-found.js'
 import { type Outcome, readOutcome } from './outcome.js'
 import { NEVER, type Pushback } from './pushback.js'
 import { isObject } from './read.js'
@@ -137,22 +138,7 @@ const unlessCancelled = (found: Recognition, { cancelled }: Outcome): Recognitio
     : found
 
 /** What is said when even reading failed: every field absent. */
-const unread = (): Diagnosis => ({
-  _tag: 'Unrecognised',
-  cause: 'Unknown',
-  culprit: 'Unclear',
-  recovery: 'Unclear',
-  pace: null,
-  certainty: 'Guess',
-  evidence: [],
-  pushback: null,
-  status: null,
-  requestId: null,
-  surface: null,
-  instrument: null,
-  autoTopUp: null,
-  outputDelivered: false,
-})
+const unread = (): Diagnosis => ({ ...nothingFound, _tag: 'Unrecognised', cause: 'Unknown' })
 
 /**
  * What happened to one attempt: what went wrong, whose fault it is, and what was seen that says so.

@@ -1,5 +1,6 @@
 import { causes } from './causes.js'
 import type { Cause, Diagnosis, Evidence, Findings, Of } from './diagnosis.js'
+import { findingsIn } from './nothing-found.js'
 import { safeName, safeRequestId } from './redact.js'
 import { shown } from './subject.js'
 
@@ -24,20 +25,12 @@ const evidenceOf = ({ evidence }: Findings): readonly Evidence[] =>
     .map((seen) => ({ code: seen.code, values: valuesOf(seen) }))
 
 const made = <C extends Cause>(cause: C, from: Findings): Of<C> => ({
+  ...findingsIn(from),
   _tag: causes[cause].tag,
   cause,
-  culprit: from.culprit,
-  recovery: from.recovery,
-  pace: from.pace,
-  certainty: from.certainty,
   evidence: evidenceOf(from),
-  pushback: from.pushback,
-  status: from.status,
   requestId: safeRequestId(from.requestId),
-  surface: from.surface,
   instrument: safeName(from.instrument),
-  autoTopUp: from.autoTopUp,
-  outputDelivered: from.outputDelivered,
 })
 
 /** A diagnosis from elsewhere, made anew of its own fields, its texts through the gate once more. */

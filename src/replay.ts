@@ -3,6 +3,7 @@ import { type Decision, stop } from './decision.js'
 import type { Diagnosis, Findings, Pace } from './diagnosis.js'
 import { followedIn, followedOf, policyOf, written } from './followed.js'
 import { knownDecision } from './known.js'
+import { nothingFound } from './nothing-found.js'
 import { paceOf, plan } from './plan.js'
 import { defaultPolicy, type Policy } from './policy.js'
 import { prop } from './read.js'
@@ -16,17 +17,11 @@ const MARK = 'grid-triage'
 /** A diagnosis of which a plan cannot tell that it is not the whole. */
 const diagnosisOf = ({ cause, status, recovery, pace, ...rest }: Ending): Diagnosis => {
   const findings: Findings = {
-    culprit: 'Unclear',
+    ...nothingFound,
     recovery: recovery ?? 'Unclear',
     pace,
-    certainty: 'Guess',
-    evidence: [],
     pushback: rest.pushback,
     status,
-    requestId: null,
-    surface: null,
-    instrument: null,
-    autoTopUp: null,
     outputDelivered: rest.outputDelivered,
   }
   if (cause === 'Healthy') return { ...findings, _tag: 'Healthy', cause }

@@ -1,5 +1,6 @@
 import type { Cause, Diagnosis, Evidence, EvidenceCode, Findings } from './diagnosis.js'
 import type { Finding } from './finding.js'
+import { findingsIn, nothingFound } from './nothing-found.js'
 import { GATED, isGated, isKeyShaped, safeRequestId } from './redact.js'
 import { gatedUrl } from './shown-url.js'
 
@@ -15,44 +16,23 @@ export interface Subject extends Findings {
 /** So much evidence is read: no diagnosis of ours has more. */
 const MOST_EVIDENCE = 64
 
-/** A diagnosis to put into words, and whether the call is over. Field by field: it may come from elsewhere. */
-export const toldOf = (diagnosis: Diagnosis, isOver: boolean): Subject => {
-  const { cause, culprit, recovery, pace, certainty, evidence, pushback } = diagnosis
-  const { status, requestId, surface, instrument, autoTopUp, outputDelivered } = diagnosis
-  return {
-    cause,
-    isOver,
-    culprit,
-    recovery,
-    pace,
-    certainty,
-    evidence: evidence.slice(0, MOST_EVIDENCE),
-    pushback,
-    status,
-    requestId,
-    surface,
-    instrument,
-    autoTopUp,
-    outputDelivered,
-  }
-}
+/** A diagnosis to put into words, and whether the call is over. */
+export const toldOf = (diagnosis: Diagnosis, isOver: boolean): Subject => ({
+  ...findingsIn(diagnosis),
+  cause: diagnosis.cause,
+  isOver,
+  evidence: diagnosis.evidence.slice(0, MOST_EVIDENCE),
+})
 
 /** A fault that was seen before the call, as the diagnosis that it would lead to. */
 export const subjectOf = (cause: Cause, finding: Finding, ahead: boolean): Subject => ({
+  ...nothingFound,
   cause,
   ahead,
   culprit: 'CallerConfig',
   recovery: 'AfterFix',
-  pace: null,
   certainty: finding.certainty,
   evidence: finding.evidence.slice(0, MOST_EVIDENCE),
-  pushback: null,
-  status: null,
-  requestId: null,
-  surface: null,
-  instrument: null,
-  autoTopUp: null,
-  outputDelivered: false,
 })
 
 export const has = ({ evidence }: Subject, code: EvidenceCode): boolean =>

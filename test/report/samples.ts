@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { type At, type Diagnosis, defaultPolicy, diagnose, type Policy } from 'grid-triage'
 import { anyBackoff, anyNumber, goodPolicy } from '../backoff/arbitrary-backoff.js'
 import { examples } from '../examples.js'
-import { anyOutcome } from '../session/traces.js'
+import { anyOutcome, everyPace } from '../session/traces.js'
 
 /** 2026-10-05 12:00:30 UTC. */
 export const NOON = 1_791_201_630_000
@@ -32,14 +32,7 @@ const rule = fc.record({
 
 /** Policies that nobody checked: any numbers in any place. */
 const uncheckedPolicy: fc.Arbitrary<Policy> = fc.record({
-  paces: fc.record({
-    Fault: rule,
-    Refill: rule,
-    RefillUnknown: rule,
-    Throttled: rule,
-    Overloaded: rule,
-    OutcomeUnknown: rule,
-  }),
+  paces: everyPace(rule),
   budget: fc.constant(defaultPolicy.budget),
   totalMs: anyNumber,
   maxWaitMs: anyNumber,

@@ -156,17 +156,21 @@ const rule: fc.Arbitrary<PaceRule> = fc.record({
   halves: fc.boolean(),
 })
 
+/** The same for every pace, each on its own. */
+export const everyPace = (rule: fc.Arbitrary<PaceRule>): fc.Arbitrary<Policy['paces']> =>
+  fc.record({
+    Fault: rule,
+    Refill: rule,
+    RefillUnknown: rule,
+    Throttled: rule,
+    Overloaded: rule,
+    OutcomeUnknown: rule,
+  })
+
 /** Policies of every kind that are accepted and whose paces all retry, for a price. */
 export const anyPolicy: fc.Arbitrary<Policy> = fc
   .record({
-    paces: fc.record({
-      Fault: rule,
-      Refill: rule,
-      RefillUnknown: rule,
-      Throttled: rule,
-      Overloaded: rule,
-      OutcomeUnknown: rule,
-    }),
+    paces: everyPace(rule),
     budget: fc.record({
       floor: fc.nat(6),
       perSuccess: fc.double({ min: 0, max: 2, noNaN: true }),
