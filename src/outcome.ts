@@ -60,14 +60,28 @@ const statusIn = (seen: unknown): number | null => {
 
 /** The body as given; else what the client's response, its error, or the stream still holds. */
 const bodyIn = (seen: unknown, thrown: Thrown | null): unknown => {
+  const given = prop(seen, 'body')
+  if (isBody(given)) return given
   const response = prop(seen, 'response')
-  return [
-    prop(seen, 'body'),
-    prop(response, 'data'),
-    prop(response, 'body'),
-    thrown?.body,
-    prop(prop(seen, 'stream'), 'received'),
-  ].find(isBody)
+  // One or the other: node-fetch has a `body`, and warns whoever asks for `data`.
+  const kept = prop(response, 'body') ?? prop(response, 'data')
+  return [kept, thrown?.body, prop(prop(seen, 'stream'), 'received')].find(isBody)
+}
+
+/** A field given one by one wins over what the client's error keeps of the request. */
+const requestIn = (seen: unknown, thrown: Thrown | null): unknown => {
+  const given = prop(seen, 'request')
+  const kept = thrown?.request
+  if (!isObject(given) || !isObject(kept)) return given ?? kept ?? unredirected(seen)
+  return {
+    method: prop(given, 'method') ?? prop(kept, 'method'),
+    url: prop(given, 'url') ?? prop(kept, 'url'),
+    headers: prop(given, 'headers') ?? prop(kept, 'headers'),
+    body: prop(given, 'body') ?? prop(kept, 'body'),
+    redirect: prop(given, 'redirect'),
+    followsRedirects: prop(given, 'followsRedirects'),
+    clientRetries: prop(given, 'clientRetries'),
+  }
 }
 
 /** Where nobody was redirected, the URL that answered is the one that was called. */
@@ -99,7 +113,7 @@ export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
   const error = prop(seen, 'error')
   const thrown = error === undefined || error === null ? null : readThrown(error)
   const status = statusIn(seen) ?? thrown?.status ?? null
-  const request = readRequest(prop(seen, 'request') ?? thrown?.request ?? unredirected(seen), grid)
+  const request = readRequest(requestIn(seen, thrown), grid)
   const autoTopUp = boolOf(prop(seen, 'autoTopUp'))
   const cancelled = boolOf(prop(seen, 'cancelled'))
   const headers = pick(seen, 'headers') ?? thrown?.headers ?? null

@@ -230,10 +230,14 @@ const requestOf = (node: unknown): unknown => {
     isRequest,
   )
   if (request !== undefined) {
+    const response = prop(node, 'response')
+    const hops = prop(response, 'redirectUrls')
+    // got keeps the last hop, from which a redirect may have taken the key; what was sent at first is lost.
+    const moved = isArray(hops) && prop(hops, '0') !== undefined
     return {
-      url: prop(request, 'url'),
+      url: moved ? prop(response, 'requestUrl') : prop(request, 'url'),
       method: prop(request, 'method'),
-      headers: prop(request, 'headers') ?? prop(options, 'headers'),
+      headers: moved ? undefined : (prop(request, 'headers') ?? prop(options, 'headers')),
       body: prop(options, 'body') ?? prop(options, 'json'),
     }
   }

@@ -22,6 +22,9 @@ import { reachesGrid } from './url-fault.js'
 /** Some clients report the caller's own abort under a code that else means a time-out. */
 const HUNG_UP = /^request aborted$/
 
+/** What Node's fetch says of an answer that broke off once it had begun, and of nothing else. */
+const BROKE_OFF = /^terminated$/
+
 /** A runtime refuses to send a header with such characters; of the headers set by hand, the key is the usual one. */
 const UNSENDABLE = { shape: 'characters' }
 
@@ -38,6 +41,8 @@ const isExact = (cause: Cause): boolean => !isAbort(cause) && !isVague(cause)
 const causeOf = ({ codes, names, messages }: Thrown): Cause | null => {
   if (messages.some((message) => HUNG_UP.test(message))) return 'AbortedByCaller'
   const named = [...codes, ...names]
+  const broke = messages.some((message) => BROKE_OFF.test(message))
+  if (broke && causeOfThrownCode(named, isExact) === 'ConnectionReset') return 'StreamInterrupted'
   return (
     causeOfThrownWords(messages, isProxy) ??
     causeOfThrownCode(named, isExact) ??
@@ -116,11 +121,13 @@ export const judgeThrown = (outcome: Outcome): Recognition | null => {
     return recognised(cause, 'Certain', saw('ConnectionCode', connection(outcome)))
   }
   if (cause === 'MalformedKey') return recognised(cause, 'Likely', saw('KeyShape', UNSENDABLE))
-  const fault = wrongAddress(outcome)
+  // An answer had begun, so that the address is not to blame; that it was a stream is not said.
+  const broke = cause === 'StreamInterrupted'
+  const fault = broke ? O.none : wrongAddress(outcome)
   if (O.isSome(fault)) return fault.value
   return recognised(
     cause,
-    isVague(cause) ? 'Likely' : 'Certain',
+    isVague(cause) || broke ? 'Likely' : 'Certain',
     saw('ConnectionCode', connection(outcome)),
   )
 }

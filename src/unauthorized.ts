@@ -13,12 +13,12 @@ const refusesKey = (outcome: Answered): boolean =>
   REFUSED_KEY.test(wordsOf(outcome)) || causeOfCode(codeOf(outcome), 401) === 'InvalidApiKey'
 
 /** Good credentials, an API's answer from elsewhere that does not speak of them: they were lost on the way. */
-const lostOnRedirect = (outcome: Answered): Recognition | null => {
+const lostOnRedirect = (outcome: Answered, good: boolean): Recognition | null => {
   const left = leftOrigin(outcome)
   if (left === false || outcome.body().form === 'Html' || refusesKey(outcome)) return null
   // Clients drop `Authorization` at another origin, and keep `x-api-key`.
   if (outcome.request?.surface === 'Messages') return null
-  const certainty = left === true ? 'Certain' : 'Likely'
+  const certainty = left === true && good ? 'Certain' : 'Likely'
   return recognised('AuthorizationLostOnRedirect', certainty, saw('AuthorizationDropped'))
 }
 
@@ -26,7 +26,9 @@ const lostOnRedirect = (outcome: Answered): Recognition | null => {
 export const judgeUnauthorized = (outcome: Answered): Recognition => {
   const { grid, request, status } = outcome
   const good = hasGoodCredentials(request, grid)
-  const lost = good ? lostOnRedirect(outcome) : null
+  // Whoever shows no headers at all is taken to have sent the key.
+  const unseen = request !== null && request.headers == null
+  const lost = good || unseen ? lostOnRedirect(outcome, good) : null
   if (lost !== null) return lost
   const said = judgeSaid(outcome)
   // Words of an invalid key are said of any 401; only its exact code says that the key was seen.
