@@ -1,13 +1,15 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/drive.ts'],
+  entry: ['src/index.ts', 'src/drive.ts', 'src/fp-ts.ts', 'src/io-ts.ts'],
   format: ['esm', 'cjs'],
   target: 'es2020',
   platform: 'neutral',
   clean: true,
-  // A bare `fp-ts/Option` import fails in Node ESM, Deno and workerd, so fp-ts is inlined.
+  // A bare `fp-ts/Option` import fails in Node ESM, Deno and workerd, so fp-ts is inlined. io-ts, whose root can be
+  // imported anywhere, stays outside: a codec has to be of the same class as those that it is composed with.
   noExternal: [/^fp-ts/],
+  external: ['io-ts'],
   esbuildOptions: (options) => {
     options.mainFields = ['module', 'main']
   },

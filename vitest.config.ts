@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: {
     alias: {
       'grid-triage/drive': fileURLToPath(new URL('src/drive.ts', import.meta.url)),
+      'grid-triage/fp-ts': fileURLToPath(new URL('src/fp-ts.ts', import.meta.url)),
+      'grid-triage/io-ts': fileURLToPath(new URL('src/io-ts.ts', import.meta.url)),
       'grid-triage': fileURLToPath(new URL('src/index.ts', import.meta.url)),
     },
   },

@@ -3,14 +3,17 @@ import { isPing, type Ping } from './curl.js'
 import type { Diagnosis } from './diagnosis.js'
 import type { Finding } from './finding.js'
 import {
+  finiteIn,
   isNameOf,
   knownCause,
   knownCertainty,
   knownCulprit,
   knownPace,
+  knownPushback,
   knownRecovery,
+  knownSurface,
 } from './known.js'
-import { boolOf, isArray, isObject, keysOf, prop } from './read.js'
+import { boolOf, isArray, isObject, keysOf, prop, statusOf } from './read.js'
 
 /** Every question may be skipped. */
 export type Answer<R extends string> = R | 'NotChecked' | null
@@ -111,25 +114,37 @@ const MOST = 64
 const isListOf = (value: unknown, is: (entry: unknown) => boolean): boolean =>
   isArray(value) && value.length <= MOST && value.every(is)
 
-const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
+const isPlain = (value: unknown): boolean => typeof value === 'string' || finiteIn(value) !== null
 
 const isEvidence = (value: unknown): boolean => {
   const values = prop(value, 'values')
   return (
     typeof prop(value, 'code') === 'string' &&
     isObject(values) &&
+    !isArray(values) &&
     keysOf(values, MOST).every((name) => isPlain(prop(values, name)))
   )
 }
 
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
 
-/** All that the flow reads of a diagnosis, `explain` included. */
+/** With its times as they are: a plan takes those that are none for 0, but JSON keeps none of them. */
+const isPushback = (value: unknown): boolean => {
+  const known = knownPushback(value)
+  return (
+    known !== null &&
+    Object.keys(known).every((name) => name === '_tag' || finiteIn(prop(value, name)) !== null)
+  )
+}
+
+/** A diagnosis from elsewhere, but for the texts in it, which have to pass the gate once more. */
 export const isDiagnosis = (value: unknown): value is Diagnosis => {
   const cause = knownCause(prop(value, 'cause'))
   const pace = prop(value, 'pace')
   const status = prop(value, 'status')
   const autoTopUp = prop(value, 'autoTopUp')
+  const surface = prop(value, 'surface')
+  const pushback = prop(value, 'pushback')
   return (
     cause !== null &&
     causes[cause].tag === prop(value, '_tag') &&
@@ -138,9 +153,13 @@ export const isDiagnosis = (value: unknown): value is Diagnosis => {
     (pace === null || knownPace(pace) !== null) &&
     knownCertainty(prop(value, 'certainty')) !== null &&
     isListOf(prop(value, 'evidence'), isEvidence) &&
-    (status === null || typeof status === 'number') &&
+    (pushback === null || isPushback(pushback)) &&
+    (status === null || statusOf(status) !== null) &&
     isTextOrNull(prop(value, 'requestId')) &&
-    (autoTopUp === null || boolOf(autoTopUp) !== null)
+    (surface === null || knownSurface(surface) !== null) &&
+    isTextOrNull(prop(value, 'instrument')) &&
+    (autoTopUp === null || boolOf(autoTopUp) !== null) &&
+    boolOf(prop(value, 'outputDelivered')) !== null
   )
 }
 
@@ -151,6 +170,7 @@ const isFinding = (value: unknown): boolean => {
     typeof prop(value, 'code') === 'string' &&
     (cause === null || knownCause(cause) !== null) &&
     (severity === 'Error' || severity === 'Warning') &&
+    knownCertainty(prop(value, 'certainty')) !== null &&
     isListOf(prop(value, 'evidence'), isEvidence)
   )
 }

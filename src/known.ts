@@ -1,7 +1,16 @@
+import { LONGEST_MS } from './answer.js'
 import { causes } from './causes.js'
-import { type Decision, type RetryReason, retry, type StopReason, stop } from './decision.js'
+import { type Decision, retry, stop } from './decision.js'
 import type { Cause, Certainty, Culprit, Pace, Recovery } from './diagnosis.js'
 import type { Surface } from './grid.js'
+import {
+  CERTAINTIES,
+  CULPRITS,
+  RECOVERIES,
+  RETRY_REASONS,
+  STOP_REASONS,
+  SURFACES,
+} from './names.js'
 import { finiteOr } from './number.js'
 import { byPace } from './policy.js'
 import { NEVER, type Pushback } from './pushback.js'
@@ -13,52 +22,7 @@ export const isNameOf = <K extends string>(
   value: unknown,
 ): value is K => hasOwn(names, value)
 
-const RECOVERIES: Readonly<Record<Recovery, true>> = {
-  AfterFix: true,
-  Transient: true,
-  WhileRefilling: true,
-  AfterReset: true,
-  NotNeeded: true,
-  Unclear: true,
-}
-
-const CULPRITS: Readonly<Record<Culprit, true>> = {
-  CallerConfig: true,
-  CallerRequest: true,
-  CallerAccount: true,
-  Network: true,
-  Service: true,
-  Nobody: true,
-  Unclear: true,
-}
-
-const CERTAINTIES: Readonly<Record<Certainty, true>> = { Certain: true, Likely: true, Guess: true }
-
-const SURFACES: Readonly<Record<Surface, true>> = { ChatCompletions: true, Messages: true }
-
 const PACES = /* @__PURE__ */ byPace(() => true)
-
-const RETRY_REASONS: Readonly<Record<RetryReason, true>> = {
-  ServerAsked: true,
-  Backoff: true,
-  Refilling: true,
-  FitToDeadline: true,
-}
-
-const STOP_REASONS: Readonly<Record<StopReason, true>> = {
-  NothingWrong: true,
-  Cancelled: true,
-  NeedsFix: true,
-  NotUnderstood: true,
-  QuotaUntilReset: true,
-  ServerSaysNo: true,
-  OutputDelivered: true,
-  MayHaveRun: true,
-  WaitTooLong: true,
-  TimeSpent: true,
-  AttemptsSpent: true,
-  BudgetSpent: true,
-}
 
 export const knownCause = (value: unknown): Cause | null => (isNameOf(causes, value) ? value : null)
 
@@ -79,6 +43,12 @@ export const knownSurface = (value: unknown): Surface | null =>
 /** A finite number; JSON has no negative zero, so neither has what is kept. */
 export const finiteIn = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value + 0 : null
+
+/** A wait that a timer keeps. */
+const waitIn = (value: unknown): number | null => {
+  const ms = finiteIn(value)
+  return ms !== null && Number.isInteger(ms) && ms >= 0 && ms <= LONGEST_MS ? ms : null
+}
 
 const msIn = (value: unknown): number => finiteOr(value, 0) + 0
 
@@ -101,7 +71,7 @@ export const knownPushback = (value: unknown): Pushback | null => {
 /** A decision made anew of its own fields; `null` for anything that is none. */
 export const knownDecision = (value: unknown): Decision | null => {
   const reason = prop(value, 'reason')
-  const afterMs = finiteIn(prop(value, 'afterMs'))
+  const afterMs = waitIn(prop(value, 'afterMs'))
   switch (prop(value, '_tag')) {
     case 'Retry':
       return afterMs !== null && isNameOf(RETRY_REASONS, reason) ? retry(afterMs, reason) : null

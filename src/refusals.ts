@@ -63,7 +63,8 @@ const backoffIn = (value: unknown, at: string, depth: number): Refusals => {
     case 'Ladder': {
       const steps = field('stepsMs')
       if (!isArray(steps) || steps.length === 0) return refuse('NoSteps', `${at}.stepsMs`)
-      return steps.flatMap((step, i) => numberIn(step, `${at}.stepsMs.${i}`))
+      // By place, since `flatMap` passes over what is missing.
+      return Array.from(steps, (step, i) => numberIn(step, `${at}.stepsMs.${i}`)).flat()
     }
     case 'Jitter': {
       const [low, high] = [field('low'), field('high')]

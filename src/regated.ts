@@ -1,5 +1,6 @@
 import { causes } from './causes.js'
 import type { Cause, Diagnosis, Evidence, Findings, Of } from './diagnosis.js'
+import { knownPushback } from './known.js'
 import { findingsIn } from './nothing-found.js'
 import { safeName, safeRequestId } from './redact.js'
 import { shown } from './subject.js'
@@ -29,6 +30,7 @@ const made = <C extends Cause>(cause: C, from: Findings): Of<C> => ({
   _tag: causes[cause].tag,
   cause,
   evidence: evidenceOf(from),
+  pushback: knownPushback(from.pushback),
   requestId: safeRequestId(from.requestId),
   instrument: safeName(from.instrument),
 })

@@ -22,7 +22,7 @@ const repo = fileURLToPath(new URL('..', import.meta.url))
  * Which of these arrows there are is said once, in `biome.json`.
  */
 const FLOORS =
-  'read number url seen redact nearest calendar http-date date-time duration quoted utc backoff answer header body grid pushback hint retry-after rate-limit-field rate-limit header-wait body-wait stream thrown request diagnosis causes signals evidence recognise shown-url url-fault auth-fault instrument method-fault parameters parameter-fault body-fault request-fault outcome limits intermediary redirect not-found inner-error said unauthorized unavailable failure transport success interrupted request-aside nothing-found diagnose decision policy plan decide budget bounds waits refusals policy-options show known attempt session triage effects running-clock pause drive blame finding subject shell curl flow-state flow-evidence flow-conclusion flow-moot words explain attributes called flow-settled flow-doubt flow-curl conclude walked flow-steps verdict preflight regated flow followed version replay reported markdown safe-text report'.split(
+  'read same number url seen redact nearest calendar http-date date-time duration quoted utc backoff answer header body grid pushback hint retry-after rate-limit-field rate-limit header-wait body-wait stream thrown request diagnosis causes signals evidence recognise shown-url url-fault auth-fault instrument method-fault parameters parameter-fault body-fault request-fault outcome limits intermediary redirect not-found inner-error said unauthorized unavailable failure transport success interrupted request-aside nothing-found diagnose decision policy plan decide budget bounds waits refusals policy-options show finding names known attempt session triage effects running-clock pause drive blame subject shell curl flow-state flow-evidence flow-conclusion flow-moot words explain attributes called flow-settled flow-doubt flow-curl conclude walked flow-steps verdict preflight regated flow followed version replay reported markdown safe-text report codec-error codec-shape codec-number codec-backoff codec-budget codec-name codec-decision codec-evidence codec-pushback codec-diagnosis codec-envelope codec-finding codec-policy codec-report codec-session fp-either fp-eq fp-last fp-lattice fp-ord fp-show fp-state fp-task fp-ts io-ts'.split(
     ' ',
   )
 const sources = [...FLOORS, 'index', 'newcomer']
@@ -57,14 +57,21 @@ const ARROWS: ReadonlyMap<string, readonly string[]> = new Map(
       .map((name): [string, readonly string[]] => [
         name,
         linter.rules.style.noRestrictedImports.options.patterns.flatMap(({ group }) =>
-          group.filter((glob) => glob.startsWith('!./')).flatMap(namesIn),
+          group.filter((glob) => glob.startsWith('!')),
         ),
       ]),
   ),
 )
 
+/** Known to the two interop entries only, so that the main one brings neither. */
+const isInterop = (name: string): boolean => /^(?:fp-|codec-|io-ts$)/.test(name)
+
 const allowed = (name: string): readonly string[] =>
-  name === 'index' ? [...FLOORS, 'newcomer'] : (ARROWS.get(name) ?? [])
+  name === 'index'
+    ? [...FLOORS.filter((target) => !isInterop(target)), 'newcomer']
+    : (ARROWS.get(name) ?? []).filter((glob) => glob.startsWith('!./')).flatMap(namesIn)
+
+const mayImportIoTs = (name: string): boolean => ARROWS.get(name)?.includes('!io-ts') === true
 
 const local = (name: string): string => `./${name}.js`
 
@@ -80,7 +87,7 @@ const forbidden = (name: string): readonly string[] => [
   ...sources.filter((target) => !allowed(name).includes(target)).map(local),
   '../outside.js',
   'fp-ts',
-  'io-ts',
+  ...(mayImportIoTs(name) ? [] : ['io-ts']),
   'node:fs',
 ]
 
@@ -328,6 +335,12 @@ describe('the linter', () => {
   it.each(FLOORS)('lets the arrows of %s go down only', (name) => {
     const floor = FLOORS.indexOf(name)
     expect(allowed(name).filter((target) => !FLOORS.slice(0, floor).includes(target))).toEqual([])
+  })
+
+  it('keeps the interop entries apart from all else', () => {
+    const rest = [...FLOORS, 'index'].filter((name) => !isInterop(name))
+    expect(rest.filter((name) => allowed(name).some(isInterop) || mayImportIoTs(name))).toEqual([])
+    expect(FLOORS.filter((name) => mayImportIoTs(name) && !/^codec-/.test(name))).toEqual([])
   })
 
   it.each(NEVER)('has no arrow from %s to %s', (from, to) => {

@@ -1,13 +1,25 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'grid-triage-package-'))
+/** The package alone. */
 const consumer = join(scratch, 'consumer')
+/** The package beside the fp-ts and io-ts of this repository. */
+const reader = join(scratch, 'reader')
 
 const run = (command: string, args: readonly string[], cwd: string): string =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
@@ -30,6 +42,11 @@ beforeAll(() => {
     ['install', '--no-audit', '--no-fund', '--offline', '--ignore-scripts', tarball],
     consumer,
   )
+  const modules = join(reader, 'node_modules')
+  cpSync(consumer, reader, { recursive: true })
+  for (const name of ['fp-ts', 'io-ts']) {
+    symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction')
+  }
 })
 
 afterAll(() => {
@@ -58,9 +75,9 @@ const PRINTED = JSON.stringify([
 
 describe('the packed tarball', () => {
   it('holds the build and what a reader needs, and nothing else', () => {
-    // What both entries need is in files of its own, named after one of them and their contents.
-    const named = packed.map((path) => path.replace(/\w+-[\w-]{8}\./, '*.'))
-    expect(named.toSorted()).toEqual([
+    // What several entries need is in files of its own, named after one of them and their contents.
+    const named = packed.map((path) => path.replace(/\w[\w-]*-[\w-]{8}\./, '*.'))
+    expect([...new Set(named)].toSorted()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
@@ -71,10 +88,18 @@ describe('the packed tarball', () => {
       'dist/drive.d.cts',
       'dist/drive.d.ts',
       'dist/drive.js',
+      'dist/fp-ts.cjs',
+      'dist/fp-ts.d.cts',
+      'dist/fp-ts.d.ts',
+      'dist/fp-ts.js',
       'dist/index.cjs',
       'dist/index.d.cts',
       'dist/index.d.ts',
       'dist/index.js',
+      'dist/io-ts.cjs',
+      'dist/io-ts.d.cts',
+      'dist/io-ts.d.ts',
+      'dist/io-ts.js',
       'package.json',
       'vectors/schema.json',
       'vectors/vectors.json',
@@ -95,6 +120,30 @@ const { drive } = require('grid-triage/drive')`
     expect(run(process.execPath, ['cjs.cjs'], consumer).trim()).toBe(PRINTED)
   })
 
+  it.each([
+    ['fp.mjs', 'as an ES module', "import { stopOrRetry } from 'grid-triage/fp-ts'"],
+    ['fp.cjs', 'as CommonJS', "const { stopOrRetry } = require('grid-triage/fp-ts')"],
+  ])('works for fp-ts without fp-ts, %s', (file, _kind, load) => {
+    const body = `console.log(stopOrRetry({ _tag: 'Retry', afterMs: 7000, reason: 'Backoff' })._tag)`
+    writeFileSync(join(consumer, file), `${load}\n${body}`)
+    expect(run(process.execPath, [file], consumer).trim()).toBe('Right')
+  })
+
+  it.each([
+    ['io.mjs', "import { decisionCodec } from 'grid-triage/io-ts'\nimport * as t from 'io-ts'"],
+    [
+      'io.cjs',
+      "const { decisionCodec } = require('grid-triage/io-ts')\nconst t = require('io-ts')",
+    ],
+  ])("works for io-ts with the reader's own, %s", (file, load) => {
+    const body = `const stored = t.type({ decision: decisionCodec })
+const tagOf = (afterMs) =>
+  stored.decode({ decision: { _tag: 'Retry', afterMs, reason: 'Backoff' } })._tag
+console.log(decisionCodec instanceof t.Type, tagOf(7000), tagOf(-1))`
+    writeFileSync(join(reader, file), `${load}\n${body}`)
+    expect(run(process.execPath, [file], reader).trim()).toBe('true Right Left')
+  })
+
   it('publishes the vectors and their schema', () => {
     const print = `const { format, diagnose } = require('grid-triage/vectors.json')
 const { $schema } = require('grid-triage/vectors.schema.json')
@@ -108,45 +157,45 @@ console.log(JSON.stringify([format, diagnose[0].id, $schema]))`
   })
 
   it('needs nothing else at run time', () => {
-    const list: { readonly dependencies: object } = JSON.parse(
-      run('npm', ['ls', '--all', '--json'], consumer),
+    const installed: { readonly packages: object } = JSON.parse(
+      readFileSync(join(consumer, 'node_modules/.package-lock.json'), 'utf8'),
     )
-    expect(Object.keys(list.dependencies)).toEqual(['grid-triage'])
-    expect(list.dependencies).toMatchObject({
-      'grid-triage': expect.not.objectContaining({ dependencies: expect.anything() }),
-    })
+    expect(Object.keys(installed.packages)).toEqual(['node_modules/grid-triage'])
   })
 
-  it('imports nothing but its own files', () => {
-    const dist = join(consumer, 'node_modules/grid-triage/dist')
-    for (const file of readdirSync(dist)) {
-      const text = readFileSync(join(dist, file), 'utf8')
-      expect(text).not.toMatch(/\bfrom\s*["'](?!\.\/)|\brequire\(|\bimport\(|\bimport\s*["']/)
-      if (file.includes('.d.')) expect(text).not.toMatch(/\b(?:fp-ts|io-ts)\b/)
-    }
+  /** What a file in `dist`, and all that it reaches, imports of other packages. */
+  const outside = (file: string, reached = new Set<string>()): readonly string[] => {
+    if (reached.has(file)) return []
+    reached.add(file)
+    const text = readFileSync(join(consumer, 'node_modules/grid-triage/dist', file), 'utf8')
+    const names = text.matchAll(/\b(?:from|require\(|import\(|import)\s*["']([^"']+)["']/g)
+    return [...names].flatMap(([, name = '']) => {
+      const next = file.includes('.d.') ? name.replace(/\.(c?)js$/, '.d.$1ts') : name
+      return name.startsWith('./') ? outside(basename(next), reached) : [name]
+    })
+  }
+
+  it.each([
+    ...['index.js', 'index.cjs', 'index.d.ts', 'index.d.cts'],
+    ...['drive.js', 'drive.cjs', 'drive.d.ts', 'drive.d.cts'],
+    ...['fp-ts.js', 'fp-ts.cjs'],
+  ])('%s imports nothing but files of its own', (file) => {
+    expect(outside(file)).toEqual([])
+  })
+
+  it.each(['io-ts.js', 'io-ts.cjs'])('%s imports io-ts by its root, and nothing else', (file) => {
+    expect([...new Set(outside(file))]).toEqual(['io-ts'])
   })
 
   it.each([
-    ['esm.mts', 'NodeNext', 'nodenext'],
-    ['cjs.cts', 'NodeNext', 'nodenext'],
-    ['bundled.ts', 'ESNext', 'bundler'],
-  ])('has types for %s', (file, module, moduleResolution) => {
-    writeFileSync(
-      join(consumer, file),
-      `import { decide, diagnose, type Diagnosis, openBudget } from 'grid-triage'
-import { type Driven, drive } from 'grid-triage/drive'
-const diagnosis: Diagnosis = diagnose({ status: 500 })
-const decision = decide(diagnosis, { attempt: 1, now: 0, random: 0 })
-export const wait: number = decision._tag === 'Retry' ? decision.afterMs : 0
-export const driven: Promise<Driven<string>> = drive({
-  send: async () => ({ value: 'sent', seen: { status: 200 } }),
-  sleep: async () => undefined,
-  now: () => 0,
-  random: () => 0,
-  client: { budget: openBudget(0) },
-})
-`,
-    )
+    ['main', 'bundler', ['ts'], consumer],
+    ['main', 'nodenext', ['mts', 'cts'], consumer],
+    ['entries', 'nodenext', ['mts', 'cts'], reader],
+  ] as const)('has types: %s, %s %s', (program, moduleResolution, kinds, folder) => {
+    const files = kinds.map((kind) => `${program}.${kind}`)
+    for (const file of files) {
+      copyFileSync(join(root, `test/package/programs/${program}.ts`), join(folder, file))
+    }
     const compilerOptions = {
       strict: true,
       noEmit: true,
@@ -154,14 +203,11 @@ export const driven: Promise<Driven<string>> = drive({
       types: [],
       skipLibCheck: false,
       exactOptionalPropertyTypes: true,
-      module,
+      module: moduleResolution === 'bundler' ? 'esnext' : moduleResolution,
       moduleResolution,
     }
-    writeFileSync(
-      join(consumer, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions, files: [file] }),
-    )
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
     const tsc = join(root, 'node_modules/typescript/bin/tsc')
-    expect(() => run(process.execPath, [tsc, '-p', '.'], consumer)).not.toThrow()
+    expect(() => run(process.execPath, [tsc, '-p', '.'], folder)).not.toThrow()
   })
 })

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import * as E from 'fp-ts/Either'
+import { pipe } from 'fp-ts/function'
 import * as door from 'grid-triage'
 import * as loop from 'grid-triage/drive'
+import * as fp from 'grid-triage/fp-ts'
+import * as io from 'grid-triage/io-ts'
+import { PathReporter } from 'io-ts/lib/PathReporter.js'
 import { describe, expect, it } from 'vitest'
 import { blocksIn, examplesIn, runExample } from './docs.js'
 import { withTable } from './readme/table.js'
@@ -10,6 +15,8 @@ const read = (path: string): string => readFileSync(new URL(`../${path}`, import
 const readme = read('README.md')
 const blocks = blocksIn(readme, 'ts')
 const [program = '', wrapper = '', forms = '', ...rest] = blocks
+
+const everything = { ...door, ...loop, ...fp, ...io, E, pipe, PathReporter }
 
 describe('the README', () => {
   it('has the cause table of src; npm run readme renews it', () => {
@@ -70,7 +77,7 @@ describe('the README', () => {
   })
 
   it.each(rest)('shows results that are true: %#', async (code) => {
-    expect(await runExample(code, door)).toBeGreaterThan(0)
+    expect(await runExample(code, everything)).toBeGreaterThan(0)
   })
 
   it('names the two commands', () => {
@@ -87,10 +94,10 @@ const examples = readdirSync(new URL('../src', import.meta.url)).flatMap((file) 
 
 describe('the examples in the docblocks', () => {
   it.each(examples)('$where', async ({ code }) => {
-    expect(await runExample(code, { ...door, ...loop })).toBeGreaterThan(0)
+    expect(await runExample(code, everything)).toBeGreaterThan(0)
   })
 
-  it.each(Object.keys({ ...door, ...loop }))('%s has one', (name) => {
+  it.each(Object.keys({ ...door, ...loop, ...fp, ...io }))('%s has one', (name) => {
     expect(examples.filter(({ where }) => where.endsWith(` ${name}`))).toHaveLength(1)
   })
 

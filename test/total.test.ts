@@ -3,6 +3,7 @@ import { isRight } from 'fp-ts/Either'
 import * as door from 'grid-triage'
 import { decide, defaultPolicy, diagnose, explain, extendGrid, type Seen } from 'grid-triage'
 import { drive } from 'grid-triage/drive'
+import * as fp from 'grid-triage/fp-ts'
 import { describe, expect, it } from 'vitest'
 import * as codec from './codec.js'
 import { examples } from './examples.js'
@@ -104,6 +105,12 @@ describe('every function of the main door', () => {
       'waits',
     ])
   })
+})
+
+describe('every function of every entry', () => {
+  const functions = Object.entries({ ...door, ...fp }).filter(
+    ([, value]) => typeof value === 'function',
+  )
 
   it.each(functions)('%s does not throw on undefined, nor on nothing', (_name, f) => {
     expect(() => given(f)).not.toThrow()

@@ -117,6 +117,11 @@ const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
   ['low below high', fault(thrice(jitter(0.9, 1)(constant(1)))), []],
 
   ['no steps', fault(thrice(ladder())), [`NoSteps ${at('.of.stepsMs')}`]],
+  [
+    'a hole among the steps',
+    fault({ _tag: 'Ladder', stepsMs: Object.assign(new Array(3), [3000], { 2: 1600 }) }),
+    [`NotANumber ${at('.stepsMs.1')}`],
+  ],
   ['steps that are no list', fault({ _tag: 'Ladder', stepsMs: 5 }), [`NoSteps ${at('.stepsMs')}`]],
   ['one step', fault(thrice(ladder(0))), []],
 

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { isRight } from 'fp-ts/Either'
 import * as door from 'grid-triage'
-import { answer, curl, currentStep, extendGrid, flowSteps, startFlow, verdict } from 'grid-triage'
+import {
+  answer,
+  curl,
+  currentStep,
+  diagnose,
+  extendGrid,
+  flowSteps,
+  startFlow,
+  verdict,
+} from 'grid-triage'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { results, stepIds } from '../../src/flow-state.js'
@@ -209,6 +218,32 @@ describe('no secret comes out', () => {
         expect(
           leaks(JSON.stringify([output, verdict({ ...flow, diagnosis: forged })]), secret),
         ).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('of a diagnosis that was stored and changed', () => {
+  const asked = diagnose({ status: 429, headers: { 'retry-after': '7' } })
+  const changes: readonly ((secret: string) => object)[] = [
+    (secret) => ({ surface: secret }),
+    (secret) => ({ instrument: secret, requestId: secret }),
+    (secret) => ({ status: secret }),
+    (secret) => ({ outputDelivered: secret }),
+    (secret) => ({ pushback: { _tag: 'In', ms: 7000, note: secret } }),
+    (secret) => ({ pushback: { _tag: 'In', ms: secret } }),
+    (secret) => ({ pushback: { _tag: secret } }),
+    (secret) => ({ note: secret }),
+    (secret) => ({ evidence: [{ code: 'PerKey', values: { [secret]: secret }, note: secret }] }),
+    (secret) => ({ evidence: [{ code: secret, values: {} }] }),
+  ]
+
+  it('nothing secret is kept', () => {
+    fc.assert(
+      fc.property(canary, fc.constantFrom(...changes), (secret, change) => {
+        const flow = given(startFlow, { ...asked, ...change(secret) })
+        const output = JSON.stringify([flow, given(flowSteps, flow), given(verdict, flow)])
+        expect(leaks(output, secret)).toBe(false)
       }),
     )
   })
