@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { finite } from './codec-number.js'
 import { type Codec, codecOf, list, ofFields, published, record } from './codec-shape.js'
-import { isArray, isObject, keysOf } from './read.js'
+import { isPlain, keysOf } from './read.js'
 
 /** The fields of a request, each with its complaints. */
 type Complaints = Readonly<Record<string, readonly string[]>>
@@ -42,8 +42,8 @@ const MOST = 64
 const complaints = (): Codec<Complaints> => {
   const all = t.record(t.string, list(t.string, MOST), 'Complaints')
   return codecOf<Complaints>(all.name, (value, context) => {
-    // All names of a list are made before the first can be read.
-    if (!isObject(value) || isArray(value)) return t.failure(value, context)
+    // All names of a list, or of bytes, are made before the first can be read.
+    if (!isPlain(value)) return t.failure(value, context)
     const names = keysOf(value, MOST + 1)
     const read = names.length <= MOST ? ofFields(all, names).validate(value, context) : null
     return read !== null && read._tag === 'Right' ? read : t.failure(value, context)

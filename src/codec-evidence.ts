@@ -3,7 +3,7 @@ import { evidenceCode } from './codec-name.js'
 import { finite } from './codec-number.js'
 import { type Codec, codecOf, list, ofFields, published, record } from './codec-shape.js'
 import type { Evidence } from './diagnosis.js'
-import { isArray, isObject, keysOf } from './read.js'
+import { isPlain, keysOf } from './read.js'
 
 /** More than any diagnosis of ours has. */
 const MOST_EVIDENCE = 64
@@ -15,8 +15,8 @@ const NAME = /^[A-Za-z]{1,32}$/
 const values = (): Codec<Evidence['values']> => {
   const all = t.record(t.string, t.union([t.string, finite]), 'Values')
   return codecOf(all.name, (value, context) => {
-    // All names of a list are made before the first can be read.
-    if (!isObject(value) || isArray(value)) return t.failure(value, context)
+    // All names of a list, or of bytes, are made before the first can be read.
+    if (!isPlain(value)) return t.failure(value, context)
     const names = keysOf(value, MOST_VALUES + 1)
     const read =
       names.length <= MOST_VALUES && names.every((name) => NAME.test(name))

@@ -61,7 +61,7 @@ export const list = <A>(of: Codec<A>, most: number): Codec<readonly A[]> => {
   const items = t.readonlyArray(of, `readonly ${of.name}[]`)
   return codecOf(items.name, (value, context) => {
     const length = isArray(value) ? prop(value, 'length') : null
-    return typeof length === 'number' && length <= most
+    return typeof length === 'number' && length >= 0 && length <= most
       ? items.validate(
           Array.from({ length }, (_, i) => jsonOf(prop(value, `${i}`))),
           context,

@@ -13,6 +13,14 @@ import type { Gate, Go, Wait } from './session.js'
 /** A diagnosis of something that is wrong, or may be. */
 export type Trouble = Exclude<Diagnosis, Healthy>
 
+type Tagged = { readonly _tag: string }
+
+/** Whether it has that tag, for values from elsewhere: their getters may throw, now or the next time. */
+const is = <A extends Tagged, T extends A['_tag']>(
+  value: A,
+  tag: T,
+): value is Extract<A, { readonly _tag: T }> => prop(value, '_tag') === tag
+
 /** What is known of an attempt beside the error that it threw. */
 export type KnownOfAttempt = Pick<Seen, 'request' | 'autoTopUp' | 'cancelled'>
 
@@ -65,10 +73,7 @@ export const diagnoseLeft =
  * troubleOrHealthy(diagnose({ status: 200 }))._tag // => 'Right'
  */
 export const troubleOrHealthy = (diagnosis: Diagnosis): Either<Trouble, Healthy> =>
-  isHealthy(diagnosis) ? right(diagnosis) : left(diagnosis)
-
-const isHealthy = (diagnosis: Diagnosis): diagnosis is Healthy =>
-  prop(diagnosis, '_tag') === 'Healthy'
+  is(diagnosis, 'Healthy') ? right(diagnosis) : left(diagnosis)
 
 /**
  * A decision as an Either: Right with the wait in ms, or Left with why to stop.
@@ -83,13 +88,8 @@ const isHealthy = (diagnosis: Diagnosis): diagnosis is Healthy =>
  * stopOrRetry(decide(diagnose({ status: 401 }), at)).left.reason // => 'NeedsFix'
  */
 export const stopOrRetry = (decision: Decision): Either<Stop, Retry> => {
-  switch (prop(decision, '_tag')) {
-    case 'Retry':
-    case 'Stop':
-      return decision._tag === 'Retry' ? right(decision) : left(decision)
-    default:
-      return left(stop('NotUnderstood'))
-  }
+  if (is(decision, 'Retry')) return right(decision)
+  return left(is(decision, 'Stop') ? decision : stop('NotUnderstood'))
 }
 
 /**
@@ -105,14 +105,8 @@ export const stopOrRetry = (decision: Decision): Either<Stop, Retry> => {
  * stopOrPass(gate) // => { _tag: 'Right', right: { _tag: 'Go' } }
  */
 export const stopOrPass = (gate: Gate): Either<Stop, Go | Wait> => {
-  switch (prop(gate, '_tag')) {
-    case 'Go':
-    case 'Wait':
-    case 'Stop':
-      return gate._tag === 'Stop' ? left(gate) : right(gate)
-    default:
-      return left(stop('NotUnderstood'))
-  }
+  if (is(gate, 'Go') || is(gate, 'Wait')) return right(gate)
+  return left(is(gate, 'Stop') ? gate : stop('NotUnderstood'))
 }
 
 /**

@@ -10,10 +10,10 @@ export type Purse = readonly [session: Session, budget: Budget]
 
 /** A part of any other shape is that of a call which has just begun. */
 const partsOf = (purse: Purse): Purse => {
-  const [session, budget] = safely((): readonly unknown[] => [purse[0], purse[1]], [])
+  const [session, budget] = safely<Partial<Purse>>(() => [purse[0], purse[1]], [])
   return [
-    isObject(session) ? purse[0] : begin({ now: 0, random: 0 }),
-    isObject(budget) ? purse[1] : openBudget(0),
+    isObject(session) ? session : begin({ now: 0, random: 0 }),
+    isObject(budget) ? budget : openBudget(0),
   ]
 }
 

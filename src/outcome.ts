@@ -1,6 +1,6 @@
 import { type Body, type Envelope, envelopeInHead, envelopeOf, isBody, readBody } from './body.js'
 import type { Grid } from './grid.js'
-import { boolOf, isObject, lazy, prop, statusOf, textOf } from './read.js'
+import { boolOf, hasOwn, isObject, lazy, prop, safely, statusOf, textOf } from './read.js'
 import { type RequestFacts, readRequest } from './request.js'
 import type { Seen } from './seen.js'
 import { isTranscript, readStream, type StreamFacts } from './stream.js'
@@ -58,14 +58,20 @@ const statusIn = (seen: unknown): number | null => {
   )
 }
 
+/** What a client has parsed. Of its own only: node-fetch warns whoever asks for what `data` once was. */
+const ownData = (response: unknown): unknown =>
+  safely(
+    () => (isObject(response) && hasOwn(response, 'data') ? response.data : undefined),
+    undefined,
+  )
+
 /** The body as given; else what the client's response, its error, or the stream still holds. */
 const bodyIn = (seen: unknown, thrown: Thrown | null): unknown => {
   const given = prop(seen, 'body')
   if (isBody(given)) return given
   const response = prop(seen, 'response')
-  // One or the other: node-fetch has a `body`, and warns whoever asks for `data`.
-  const kept = prop(response, 'body') ?? prop(response, 'data')
-  return [kept, thrown?.body, prop(prop(seen, 'stream'), 'received')].find(isBody)
+  const received = prop(prop(seen, 'stream'), 'received')
+  return [ownData(response), prop(response, 'body'), thrown?.body, received].find(isBody)
 }
 
 /** A field given one by one wins over what the client's error keeps of the request. */

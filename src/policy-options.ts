@@ -90,9 +90,9 @@ const unknownIn = (options: PolicyOptions): Refusals => {
  * A policy of one's own: the default one with what is given in `options`, checked.
  *
  * `maxWaitMs` follows `totalMs` unless given; a `backoff` that is given holds for earned attempts too. Nothing is
- * repaired: numbers that are none, negative or beyond what a timer keeps, a backoff without a `limitAttempts`, unknown
- * names, a jitter whose low is above its high, a floor or a cost above the most tokens are each refused by name and
- * place, all at once. It keeps the backoffs that it is given: change none afterwards.
+ * repaired: numbers that are none, negative or beyond what a timer keeps, a backoff without a `limitAttempts`, a ladder
+ * of more than 500 steps, unknown names, a jitter whose low is above its high, a floor or a cost above the most tokens
+ * are each refused by name and place, all at once. It keeps the backoffs that it is given: change none afterwards.
  *
  * Source: gRPC proposal A6, "Validation of retryPolicy".
  *

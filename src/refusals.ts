@@ -27,6 +27,9 @@ export interface Refusal {
   readonly at: string
 }
 
+/** More than any ladder that a person writes, and few enough to say of each what is wrong. */
+const MOST_STEPS = 500
+
 export type Refusals = readonly Refusal[]
 export const NONE: Refusals = []
 export const refuse = (code: RefusalCode, at: string): Refusals => [{ code, at }]
@@ -63,6 +66,7 @@ const backoffIn = (value: unknown, at: string, depth: number): Refusals => {
     case 'Ladder': {
       const steps = field('stepsMs')
       if (!isArray(steps) || steps.length === 0) return refuse('NoSteps', `${at}.stepsMs`)
+      if (steps.length > MOST_STEPS) return refuse('TooLarge', `${at}.stepsMs`)
       // By place, since `flatMap` passes over what is missing.
       return Array.from(steps, (step, i) => numberIn(step, `${at}.stepsMs.${i}`)).flat()
     }

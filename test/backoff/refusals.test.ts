@@ -122,6 +122,17 @@ const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
     fault({ _tag: 'Ladder', stepsMs: Object.assign(new Array(3), [3000], { 2: 1600 }) }),
     [`NotANumber ${at('.stepsMs.1')}`],
   ],
+  ['500 steps', fault(thrice(ladder(...Array.from({ length: 500 }, () => 1)))), []],
+  [
+    '501 steps',
+    fault(thrice(ladder(...Array.from({ length: 501 }, () => 1)))),
+    [`TooLarge ${at('.of.stepsMs')}`],
+  ],
+  [
+    'a million holes',
+    fault({ _tag: 'Ladder', stepsMs: new Array(1e6) }),
+    [`TooLarge ${at('.stepsMs')}`],
+  ],
   ['steps that are no list', fault({ _tag: 'Ladder', stepsMs: 5 }), [`NoSteps ${at('.stepsMs')}`]],
   ['one step', fault(thrice(ladder(0))), []],
 

@@ -114,3 +114,20 @@ it('the URL that an error keeps explains it', () => {
   const response = { status: 404, url, redirected: false }
   expect(diagnose({ response }).cause).toBe('DoubledVersionSegment')
 })
+
+describe('a response with a stream for a body', () => {
+  const error = { code: 'insufficient_quota', message: 'You exceeded your current quota' }
+
+  it('is read by what the client parsed', () => {
+    const response = { status: 429, headers: {}, body: new ReadableStream(), data: { error } }
+    expect(diagnose({ response }).cause).toBe('QuotaExhausted')
+  })
+
+  it('is not asked for what its class only warns of', () => {
+    const asked: string[] = []
+    const warns = Object.defineProperty({}, 'data', { get: () => asked.push('data') })
+    const fields = { status: 429, headers: {}, body: new ReadableStream() }
+    expect(diagnose({ response: Object.assign(Object.create(warns), fields) }).status).toBe(429)
+    expect(asked).toEqual([])
+  })
+})

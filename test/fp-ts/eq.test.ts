@@ -13,7 +13,7 @@ import {
 } from 'grid-triage/fp-ts'
 import { describe, expect, it } from 'vitest'
 import { anyBackoff } from '../backoff/arbitrary-backoff.js'
-import { given, hostile } from '../session/hostile.js'
+import { boom, given, hostile, trap } from '../session/hostile.js'
 import { anyOutcome, anyPolicy } from '../session/traces.js'
 import { eqLaws } from './laws.js'
 import { anyDecision, anyFinding, anyReport, anySession } from './samples.js'
@@ -86,6 +86,32 @@ describe('equality', () => {
     expect(eqBudget.equals(openBudget(0), openBudget(1))).toBe(false)
   })
 
+  it('is the same both ways, whatever is compared', () => {
+    const throwing = () => Object.defineProperty({}, 'x', { get: boom, enumerable: true })
+    const hidden = Object.defineProperties(
+      {},
+      { x: { value: 1 }, y: { value: 1, enumerable: true } },
+    )
+    const longer: unknown[] = [1]
+    longer.length = 2
+    const pairs: readonly (readonly [unknown, unknown])[] = [
+      [Object.create({ x: 1 }), { x: 1 }],
+      [hidden, { x: 1 }],
+      [throwing(), throwing()],
+      [throwing(), { x: undefined }],
+      [new Date(0), new Date(1)],
+      [new Map([[1, 2]]), new Map()],
+      [longer, [1]],
+      [[], {}],
+      [trap, {}],
+    ]
+    for (const [a, b] of pairs) {
+      expect(given(eqDiagnosis.equals, a, b)).toBe(false)
+      expect(given(eqDiagnosis.equals, b, a)).toBe(false)
+      expect(given(eqDiagnosis.equals, a, a)).toBe(true)
+    }
+  })
+
   it('throws on nothing, and comes to an end', () => {
     fc.assert(
       fc.property(hostile, hostile, (a, b) => {
@@ -104,5 +130,17 @@ describe('equality', () => {
       return backoff
     }
     expect(given(eqBackoff.equals, tower(), tower())).toBe(false)
+  })
+
+  it('comes to an end with what holds itself in a thousand places', () => {
+    const knot = (): unknown => {
+      const value: Record<string, unknown> = {}
+      for (let i = 0; i < 1000; i++) value[`k${i}`] = value
+      return value
+    }
+    const began = performance.now()
+    expect(given(eqPolicy.equals, knot(), knot())).toBe(false)
+    expect(given(eqPolicy.equals, new Array(1e7), new Array(1e7))).toBe(false)
+    expect(performance.now() - began).toBeLessThan(1000)
   })
 })

@@ -67,8 +67,23 @@ const make = (value: unknown): Maker => {
   return maker
 }
 
+const FIELDS = ['_tag', 'paces', 'status', 'attempts', 'tokens', '0', '1', 'of', 'length', 'now']
+
+/** Gives each field once, and throws when it is asked again. */
+const onceOnly = (value: unknown): object => {
+  const asked = new Set<string>()
+  const fields = FIELDS.map((name) => {
+    const get = () => (asked.has(name) ? boom() : asked.add(name) && value)
+    return [name, { get, enumerable: true }] as const
+  })
+  return Object.defineProperties({}, Object.fromEntries(fields))
+}
+
+const ONCE = ['Retry', 'Stop', 'Go', 'Wait', 'Healthy', 'Left', 'Right', 'Both', 7, {}, []]
+
 /** Anything at all. */
 export const hostile: fc.Arbitrary<Maker> = fc.oneof(
+  fc.constantFrom(...ONCE).map((value) => () => onceOnly(value)),
   fc.constantFrom(...HOSTILE.map(make)),
   fc.anything().map(make),
 )
