@@ -32,7 +32,14 @@ const installed = async (folder, tarball) => {
   }
 }
 
-const common = { bundle: true, target: 'es2020', platform: 'neutral', logLevel: 'silent' }
+const common = {
+  bundle: true,
+  target: 'es2020',
+  platform: 'neutral',
+  // io-ts is a package from before `exports`.
+  mainFields: ['module', 'main'],
+  logLevel: 'silent',
+}
 
 /** The program alone: the library that it runs on is imported beside it. */
 const compiled = async (folder) => {

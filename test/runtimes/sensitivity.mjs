@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { differences } from './differences.mjs'
 
 /** The function, but for the one result that is the `n`th of those that can be changed. */
 const changedOnce = (f, n, change) => {
@@ -60,10 +61,11 @@ export const sensitivity = async (folder) => {
   const load = (file) => import(pathToFileURL(join(folder, file)).href)
   const json = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'))
   const dist = 'node_modules/grid-triage/dist'
-  const [core, drive, fpTs, { run }] = await Promise.all(
-    [`${dist}/index.js`, `${dist}/drive.js`, `${dist}/fp-ts.js`, 'program.mjs'].map(load),
+  const entries = ['index', 'drive', 'fp-ts', 'io-ts'].map((name) => `${dist}/${name}.js`)
+  const [core, drive, fpTs, ioTs, { run }] = await Promise.all(
+    [...entries, 'program.mjs'].map(load),
   )
-  const library = { core, drive, fpTs }
+  const library = { core, drive, fpTs, ioTs }
   const vectors = json('node_modules/grid-triage/vectors/vectors.json')
   const corpus = json('corpus.json')
 
@@ -73,7 +75,7 @@ export const sensitivity = async (folder) => {
     name,
     watched(entry, name === 'fpTs' ? 'fp-ts ' : '', called, all),
   ])
-  const reference = await run(Object.fromEntries(told), vectors, corpus)
+  const reference = await run({ ...library, ...Object.fromEntries(told) }, vectors, corpus)
   const missed = [...all].filter((name) => !called.has(name))
   const checks = [
     {
@@ -94,7 +96,3 @@ export const sensitivity = async (folder) => {
   }
   return { reference, checks }
 }
-
-/** The sections whose digests are not the same. */
-export const differences = (sections, others) =>
-  Object.keys({ ...sections, ...others }).filter((name) => sections[name] !== others[name])

@@ -7,6 +7,7 @@ import { checked, type Vectors } from './published.js'
 import { backoffs, constants, policies } from './rules.js'
 import { serial } from './serial.js'
 import { withFpTs } from './with-fp-ts.js'
+import { withIoTs } from './with-io-ts.js'
 
 /** SHA-256, as far as it is needed: handed in, since no engine without a host has one. */
 export interface Hash {
@@ -75,6 +76,7 @@ export const conformance = async (
   await section('session', (emit) => sessions(library, inputs, emit))
   await section('drive', (emit) => driven(library, inputs, emit))
   await section('fp-ts', (emit) => withFpTs(library, inputs, built, emit))
+  await section('io-ts', (emit) => withIoTs(library, inputs, emit))
 
   const right = outcomes.filter((isRight) => isRight).length
   const all = sha256()

@@ -5,8 +5,8 @@ const fpTs = require('grid-triage/fp-ts')
 const ioTs = require('grid-triage/io-ts')
 const vectors = require('grid-triage/vectors.json')
 const corpus = require('./corpus.json')
-const { isCodecRight, run } = require('./program.cjs')
+const { run } = require('./program.cjs')
 
-run({ core, drive, fpTs }, vectors, corpus).then((found) => {
-  console.log(JSON.stringify({ ...found, isCodecRight: isCodecRight(core, ioTs) }))
+run({ core, drive, fpTs, ioTs }, vectors, corpus).then((found) => {
+  console.log(JSON.stringify(found))
 })

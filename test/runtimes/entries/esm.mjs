@@ -5,7 +5,6 @@ import * as fpTs from 'grid-triage/fp-ts'
 import * as ioTs from 'grid-triage/io-ts'
 import vectors from 'grid-triage/vectors.json' with { type: 'json' }
 import corpus from './corpus.json' with { type: 'json' }
-import { isCodecRight, run } from './program.mjs'
+import { run } from './program.mjs'
 
-const found = await run({ core, drive, fpTs }, vectors, corpus)
-console.log(JSON.stringify({ ...found, isCodecRight: isCodecRight(core, ioTs) }))
+console.log(JSON.stringify(await run({ core, drive, fpTs, ioTs }, vectors, corpus)))
