@@ -8,12 +8,21 @@ export type Told = Partial<Pick<Effects<unknown>, 'autoTopUp' | 'client' | 'grid
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>
 }
 
-/** The Messages host wants `x-api-key`, where the SDK would send an `apiKey` as a bearer token. Its own retries are off. */
+/**
+ * The Messages host wants `x-api-key`, where the SDK would send an `apiKey` as a bearer token. Its own retries are off,
+ * and its time-out would be ten minutes.
+ */
 export const messagesClient = (
   key: string,
   baseURL = 'https://messages-beta.api.thegrid.ai',
 ): Anthropic =>
-  new Anthropic({ baseURL, apiKey: null, defaultHeaders: { 'x-api-key': key }, maxRetries: 0 })
+  new Anthropic({
+    baseURL,
+    apiKey: null,
+    defaultHeaders: { 'x-api-key': key },
+    maxRetries: 0,
+    timeout: 60_000,
+  })
 
 /** What all calls of this process pay their retries from. */
 const everyCall: BudgetCell = { budget: openBudget(Date.now()) }

@@ -16,11 +16,19 @@ const everyCall: BudgetCell = { budget: openBudget(Date.now()) }
 
 const pause = (ms: number, signal?: AbortSignal) => wait(ms, undefined, signal && { signal })
 
-/** Lets an axios instance try again where that helps; otherwise its error says what to do. */
+/** A stream is gone once it was sent: a second attempt would send nothing, and might be answered. */
+const canBeSentAgain = ({ data }: InternalAxiosRequestConfig): boolean =>
+  data === undefined || typeof data === 'string' || ArrayBuffer.isView(data)
+
+/**
+ * Lets an axios instance try again where that helps; otherwise its error says what to do. An attempt ends after a minute
+ * unless the instance says otherwise, which axios by itself does not.
+ */
 export const withTriage = (
   instance: AxiosInstance,
   { sleep = pause, ...told }: Told = {},
 ): AxiosInstance => {
+  if (!instance.defaults.timeout) instance.defaults.timeout = 60_000
   // Without interceptors: through those of the instance a second attempt would come back here.
   const again = axios.create()
   const triage = async (config: InternalAxiosRequestConfig, first: () => AxiosResponse) => {
@@ -48,8 +56,9 @@ export const withTriage = (
     // A success earns the retries of other calls, and a page of a proxy is none.
     (response) => triage(response.config, () => response),
     (error: unknown) => {
-      if (!axios.isAxiosError(error) || error.config === undefined) throw error
-      return triage(error.config, () => {
+      const config = axios.isAxiosError(error) ? error.config : undefined
+      if (config === undefined || !canBeSentAgain(config)) throw error
+      return triage(config, () => {
         throw error
       })
     },

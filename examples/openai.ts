@@ -8,9 +8,9 @@ export type Told = Partial<Pick<Effects<unknown>, 'autoTopUp' | 'client' | 'grid
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>
 }
 
-/** One layer that retries is enough, since two multiply: the SDK's own is off. */
+/** One layer that retries is enough, since two multiply: the SDK's own is off. Its time-out would be ten minutes. */
 export const gridClient = (apiKey: string, baseURL = 'https://api.thegrid.ai/v1'): OpenAI =>
-  new OpenAI({ apiKey, baseURL, maxRetries: 0 })
+  new OpenAI({ apiKey, baseURL, maxRetries: 0, timeout: 60_000 })
 
 /** What all calls of this process pay their retries from. */
 const everyCall: BudgetCell = { budget: openBudget(Date.now()) }

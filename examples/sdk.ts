@@ -48,7 +48,7 @@ export interface ChatAnswer {
 }
 
 export interface Client {
-  /** Rejects with a `GridError`. */
+  /** Rejects with a `GridError` for whatever is wrong with the call. */
   readonly chat: (body: ChatRequest) => Promise<ChatAnswer>
 }
 
@@ -58,7 +58,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export const createClient = ({
   apiKey,
   baseUrl = 'https://api.thegrid.ai/v1',
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 }: ClientOptions): Client => {
   const client: BudgetCell = { budget: openBudget(Date.now()) }
   const grid = extendGrid({ hosts: [baseUrl] })

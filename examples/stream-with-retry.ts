@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Driven, drive, type Effects } from 'grid-triage/drive'
 import type { TriageInit } from './fetch-wrapper.js'
-import { readWords } from './words.js'
+import { readWords, wordsOfWhole } from './words.js'
 
 type Told = 'autoTopUp' | 'client' | 'grid' | 'now' | 'onRetry' | 'policy' | 'random'
 
@@ -16,7 +16,7 @@ const pause = (ms: number, signal: AbortSignal) => wait(ms, undefined, { signal 
 /**
  * A chat completion with `stream: true`, its words handed out as they come. It is sent again only while there were
  * none, for what a reader has seen cannot be taken back: from then on a cut ends the call with `OutputDelivered`. What
- * `onWords` throws ends the call as well, and is thrown on.
+ * `onWords` throws ends the call as well, and is thrown on. Many calls at once share a `client`, which holds their budget.
  */
 export const streamWithRetry = async (
   url: string | URL,
@@ -50,7 +50,9 @@ export const streamWithRetry = async (
         const response = await fetch(url, { ...init, signal: either })
         if (response.headers.get('content-type')?.startsWith('text/event-stream') !== true) {
           const body = await response.text().catch(() => undefined)
-          return { value: '', seen: { response, body } }
+          const words = response.ok ? wordsOfWhole(body) : ''
+          if (words !== '') handOut(words)
+          return { value: words, seen: { response, body } }
         }
         const onBytes = () => timer.refresh()
         const read = await readWords(response, { now, onBytes, onWords: handOut })

@@ -1,13 +1,27 @@
-interface Chunk {
-  readonly choices?: readonly { readonly delta?: { readonly content?: string | null } }[]
+interface Said {
+  readonly content?: string | null
 }
 
-/** What one line of a streamed chat completion adds to the answer. */
+interface Chunk {
+  readonly choices?: readonly { readonly delta?: Said; readonly message?: Said }[]
+}
+
+/** What one line of a streamed chat completion adds to the answer. The space behind the colon may be absent. */
 const wordsIn = (line: string): string => {
-  if (!line.startsWith('data: {')) return ''
+  if (!line.startsWith('data:')) return ''
   try {
-    const { choices }: Chunk = JSON.parse(line.slice('data: '.length))
+    const { choices }: Chunk = JSON.parse(line.slice('data:'.length))
     return choices?.[0]?.delta?.content ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** The words of an answer that came whole, although a stream was asked for. */
+export const wordsOfWhole = (body: string | undefined): string => {
+  try {
+    const { choices }: Chunk = JSON.parse(body ?? '')
+    return choices?.[0]?.message?.content ?? ''
   } catch {
     return ''
   }

@@ -14,7 +14,10 @@ export interface Attempted {
   readonly diagnosis: Diagnosis
 }
 
-/** Until an answer begins. How long a stream may take is the reader's to say. */
+/**
+ * Until an answer begins: of one that is not streamed, until all of it is generated. How long a stream may take is the
+ * reader's to say.
+ */
 const TIMEOUT_MS = 30_000
 
 /** Sends a request once. It never rejects. */
@@ -25,7 +28,9 @@ export const attempt = async (request: Post, grid: Grid): Promise<Attempted> => 
     const response = await fetch(request.url, { ...request, signal: limit.signal })
     const body = response.ok ? undefined : await response.text().catch(() => undefined)
     const diagnosis = diagnose({ response, body, request }, grid)
-    return { response: diagnosis._tag === 'Healthy' ? response : null, diagnosis }
+    if (diagnosis._tag === 'Healthy') return { response, diagnosis }
+    if (response.ok) await response.body?.cancel()
+    return { response: null, diagnosis }
   } catch (error) {
     // The only signal that may have fired is the one above: it is a time-out, not the caller's.
     return { response: null, diagnosis: diagnose({ error, request, cancelled: false }, grid) }

@@ -25,7 +25,7 @@ export interface BudgetStub {
 
 /**
  * The one budget of all isolates, in a Durable Object: an isolate that kept its own would let each of a thousand retry
- * as if it were alone. A call keeps its session; only what it may spend is here, on one clock.
+ * as if it were alone. A call keeps its session; only what it may spend is here.
  */
 export class SharedBudget extends DurableObject {
   /** Take in how an attempt ended. */

@@ -1,4 +1,12 @@
-import { begin, type Diagnosis, explain, extendGrid, type Gate, type Stop } from 'grid-triage'
+import {
+  begin,
+  type Diagnosis,
+  decide,
+  explain,
+  extendGrid,
+  type Gate,
+  type Stop,
+} from 'grid-triage'
 import { attempt, type Post } from './attempt.js'
 import type { BudgetStub } from './shared-budget.js'
 
@@ -13,6 +21,11 @@ export interface Env {
 
 /** Where the budget does not answer, nothing is retried: nobody knows what the other isolates do. */
 const NOT_ASKED: Stop = { _tag: 'Stop', reason: 'BudgetSpent', untilEpochMs: null }
+
+const unasked = (diagnosis: Diagnosis): Stop => {
+  const next = decide(diagnosis, { attempt: 1, now: Date.now(), random: Math.random() })
+  return next._tag === 'Stop' ? next : NOT_ASKED
+}
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -36,6 +49,7 @@ const refusal = (diagnosis: Diagnosis, decision: Stop): Response => {
  */
 export default {
   async fetch(incoming, env, context): Promise<Response> {
+    if (incoming.method !== 'POST') return new Response(null, { status: 405 })
     const budget = env.BUDGET.getByName('the-grid')
     const grid = extendGrid({ hosts: [env.GRID_BASE_URL] })
     const authorization = `Bearer ${env.GRID_API_KEY}`
@@ -48,7 +62,9 @@ export default {
     let session = begin({ now: Date.now(), random: Math.random() })
     for (;;) {
       const { response, diagnosis } = await attempt(request, grid)
-      const settling = budget.settle(session, diagnosis).catch(() => ({ session, next: NOT_ASKED }))
+      const settling = budget
+        .settle(session, diagnosis)
+        .catch(() => ({ session, next: unasked(diagnosis) }))
       if (response !== null) {
         // A success earns tokens, but nobody has to wait for that.
         context.waitUntil(settling)

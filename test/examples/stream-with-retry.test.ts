@@ -110,6 +110,25 @@ describe('a stream that is tried again while nothing of it was seen', () => {
     expect([heard, waited, server.served()]).toEqual(['Po', [], 1])
   })
 
+  it('reads events without a space behind the colon', async () => {
+    const close = (text: string): string => text.replaceAll('data: ', 'data:')
+    const server = await serve(stream(...[START, says('Po'), says('ng'), END].map(close)))
+    const { driven, heard } = await call(server)
+    expect(driven).toMatchObject({ _tag: 'Done', value: 'Pong', attempts: 1 })
+    expect(heard).toBe('Pong')
+  })
+
+  it('hands out an answer that came whole', async () => {
+    const server = await serve((response) => {
+      response.setHeader('content-type', 'application/json')
+      const whole = { choices: [{ message: { content: 'Pong' }, finish_reason: 'stop' }] }
+      response.end(JSON.stringify(whole))
+    })
+    const { driven, heard } = await call(server)
+    expect(driven).toMatchObject({ _tag: 'Done', value: 'Pong', attempts: 1 })
+    expect(heard).toBe('Pong')
+  })
+
   it('gives up a stream in which nothing comes any more', async () => {
     const silent = await serve(async (response) => write(response, START))
     const before = await call(silent, { silenceMs: 40 })

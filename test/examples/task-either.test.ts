@@ -18,7 +18,7 @@ const turns = (...ends: readonly E.Either<unknown, string>[]) => {
 const timed = async (call: TaskEither<unknown, string>) => {
   const began = Date.now()
   const times: number[] = []
-  const running = retrying(request)(() => {
+  const running = retrying({ request })(() => {
     times.push(Date.now() - began)
     return call()
   })()
@@ -82,7 +82,7 @@ describe('a TaskEither that is tried again where that helps', () => {
   })
 
   it('counts the deadline from its run, not from when it was made', async () => {
-    const task = retrying(request)(turns(E.left({ status: 500 }), E.right('pong')))
+    const task = retrying({ request })(turns(E.left({ status: 500 }), E.right('pong')))
     await vi.advanceTimersByTimeAsync(600_000)
     const running = task()
     await vi.advanceTimersByTimeAsync(2200)
@@ -103,10 +103,18 @@ describe('a call as a TaskEither', () => {
     fetching.mockRejectedValueOnce(new TypeError('fetch failed'))
     vi.stubGlobal('fetch', fetching)
     expect((await timed(post(url, request))).end).toEqual(E.right('pong'))
-    expect(fetching.mock.calls).toEqual([
-      [url, request],
-      [url, request],
-    ])
+    const sent = [url, { ...request, signal: expect.any(AbortSignal) }]
+    expect(fetching.mock.calls).toEqual([sent, sent])
+    // One that ran out with the first attempt would end the second before it is sent.
+    const [first, second] = fetching.mock.calls.map(([, init]) => init?.signal)
+    expect(first).not.toBe(second)
+  })
+
+  it('takes an error in a 200 for one', async () => {
+    answering(() => Response.json({ error: { code: 'model_not_found', message: 'No such model' } }))
+    const { times, end } = await timed(post(url, request))
+    expect(times).toEqual([0])
+    expect(end).toMatchObject({ left: { decision: { reason: 'NeedsFix' } } })
   })
 
   it('tells the diagnosis status, headers and body', async () => {
