@@ -22,8 +22,8 @@ import { reachesGrid } from './url-fault.js'
 /** Some clients report the caller's own abort under a code that else means a time-out. */
 const HUNG_UP = /^request aborted$/
 
-/** What Node's fetch says of an answer that broke off once it had begun, and of nothing else. */
-const BROKE_OFF = /^terminated$/
+/** What Node's fetch, or node-fetch, says of an answer that broke off once it had begun, and of nothing else. */
+const BROKE_OFF = /^terminated$|premature close$/
 
 /** A runtime refuses to send a header with such characters; of the headers set by hand, the key is the usual one. */
 const UNSENDABLE = { shape: 'characters' }

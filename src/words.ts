@@ -1157,7 +1157,7 @@ export const whyStop: { readonly [R in StopReason]: string } = {
   TimeSpent: 'Not retried: another attempt would come after the deadline.',
   AttemptsSpent: 'Not retried: the attempts are used up.',
   BudgetSpent:
-    'Not retried: so many calls of this client failed that another attempt cannot be afforded now.',
+    'Not retried: the retry budget of this client cannot pay for another attempt now. It grows with calls that succeed.',
 }
 
 /** The sentence of a retry. */

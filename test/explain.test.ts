@@ -240,7 +240,7 @@ it('does not say when to come back where the server’s wait is over and only th
   const diagnosis = diagnose({ status: 429, headers: { 'retry-after': '2' } })
   const decision = { _tag: 'Stop', reason: 'BudgetSpent', untilEpochMs: 2000 } as const
   const { text } = explain(diagnosis, decision)
-  expect(text).toContain('another attempt cannot be afforded now')
+  expect(text).toContain('cannot pay for another attempt now')
   expect(text).not.toContain('Come back')
 })
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as door from 'grid-triage'
@@ -78,6 +78,23 @@ describe('the README', () => {
 
   it.each(rest)('shows results that are true: %#', async (code) => {
     expect(await runExample(code, everything)).toBeGreaterThan(0)
+  })
+
+  it('links to files that there are', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, link = '']) => link)
+    expect(links.length).toBeGreaterThan(10)
+    expect(links.filter((link) => !existsSync(new URL(`../${link}`, import.meta.url)))).toEqual([])
+  })
+
+  it('links to headings that there are', () => {
+    const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^a-z ]/g, '')
+        .replaceAll(' ', '-'),
+    )
+    const links = [...readme.matchAll(/\]\(#([^)]+)\)/g)].map(([, link = '']) => link)
+    expect(links.filter((link) => !headings.includes(link))).toEqual([])
   })
 
   it('names the two commands', () => {

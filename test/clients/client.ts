@@ -26,10 +26,15 @@ export interface Client {
   readonly name: string
   /** Its row in the README's table. */
   readonly line: string
+  /** The row for what it throws, if that is another. */
+  readonly inCatch?: string
   readonly send: (call: Call) => Promise<Came>
   /** Why a row cannot be brought about with it, by the row's id. */
   readonly cannot: Readonly<Record<string, string>>
 }
+
+/** Whatever its version. */
+export const unversioned = ({ name }: Client): string => name.replace(/ [\d.]+/, '')
 
 /** For clients that throw whatever is no success. */
 export const orError = async (scope: Scope, send: () => Promise<unknown>): Promise<Came> => {

@@ -1,7 +1,7 @@
 /** Where a client keeps too little for the page's very answer: what is said instead, and why. */
 export interface Deviation {
-  /** Rows of the README's table of lines. */
-  readonly lines: readonly string[]
+  /** Without their versions. */
+  readonly clients: readonly string[]
   /** Ids of the page's rows. */
   readonly rows: readonly string[]
   /** Tag, cause and culprit. */
@@ -11,9 +11,15 @@ export interface Deviation {
 
 export const deviations: readonly Deviation[] = [
   {
-    lines: ['openai', 'ai'],
+    clients: ['openai', 'ai'],
     rows: ['lost-on-redirect'],
     is: 'Unauthorized · InvalidApiKey · CallerConfig',
     why: 'its error does not tell that a redirect was followed',
+  },
+  {
+    clients: ['undici request'],
+    rows: ['stream-cut'],
+    is: 'Unreachable · ConnectionReset · Network',
+    why: 'it throws the same error for an answer that breaks off as for none; pass `response` along',
   },
 ]

@@ -11,10 +11,10 @@ export type Lines = ReadonlyMap<string, string>
 const codeIn = (cell: string | undefined): string => /`([^`]+)`/.exec(cell ?? '')?.[1] ?? ''
 
 const rowOf = (row: string): readonly (readonly [string, string])[] => {
-  const [, name, line, atHand] = row.split(/(?<!\\)\|/)
+  const [, name = '', line, atHand] = row.split(/(?<!\\)\|/)
   const before = codeIn(atHand)
   const code = [before.startsWith('const ') ? before : '', codeIn(line)].join('\n')
-  return code.includes('diagnose(') ? [[codeIn(name), code]] : []
+  return code.includes('diagnose(') ? [[name.replaceAll('`', '').trim(), code]] : []
 }
 
 /** The lines as the README shows them; none where it has no such table. */

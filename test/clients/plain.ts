@@ -4,7 +4,6 @@ import type { Call, Came, Client } from './client.js'
 import { versionOf } from './versions.js'
 
 interface Answer {
-  readonly isFine: boolean
   readonly response: unknown
   readonly text: () => Promise<string>
 }
@@ -15,14 +14,12 @@ const orResponse = async (
   send: () => Promise<Answer>,
 ): Promise<Came> => {
   const scope = { url, init, signal }
-  let response: unknown
   try {
     const answer = await send()
-    response = answer.response
     const body = await answer.text()
-    return answer.isFine ? null : { ...scope, response, body, error: undefined }
+    return { ...scope, response: answer.response, body }
   } catch (error) {
-    return { ...scope, response, body: undefined, error }
+    return { ...scope, error }
   }
 }
 
@@ -30,7 +27,6 @@ const either = ({ signal, timeoutMs }: Call): AbortSignal =>
   AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
 
 interface Fetched {
-  readonly ok: boolean
   readonly text: () => Promise<string>
 }
 
@@ -54,7 +50,7 @@ const fetching =
         redirect: call.follows ? 'follow' : 'manual',
         signal: either(call),
       })
-      return { isFine: response.ok, response, text: () => response.text() }
+      return { response, text: () => response.text() }
     })
 
 const requesting = (call: Call): Promise<Came> =>
@@ -66,29 +62,31 @@ const requesting = (call: Call): Promise<Came> =>
       signal: call.signal,
       headersTimeout: call.timeoutMs,
     })
-    const isFine = response.statusCode >= 200 && response.statusCode < 300
-    return { isFine, response, text: () => response.body.text() }
+    return { response, text: () => response.body.text() }
   })
+
+const RETURNING = { line: 'fetch, undici, node-fetch', inCatch: 'the same, in a catch' }
 
 const NO_REDIRECTS = 'undici request follows no redirect: it is the row "not followed"'
 
 export const plain: readonly Client[] = [
-  { name: 'fetch', line: 'fetch', send: fetching(fetch), cannot: {} },
+  { name: 'fetch', ...RETURNING, send: fetching(fetch), cannot: {} },
   {
     name: `undici ${versionOf('undici')} fetch`,
-    line: 'fetch',
+    ...RETURNING,
     send: fetching(undiciFetch),
     cannot: {},
   },
   {
     name: `undici ${versionOf('undici')} request`,
-    line: 'undici request',
+    ...RETURNING,
     send: requesting,
     cannot: { 'lost-on-redirect': NO_REDIRECTS, followed: NO_REDIRECTS },
   },
   {
     name: `node-fetch ${versionOf('node-fetch')}`,
-    line: 'node-fetch',
+    ...RETURNING,
+    inCatch: 'node-fetch, in a catch',
     send: fetching(nodeFetch),
     cannot: {
       'lost-on-redirect': 'node-fetch keeps the key on a redirect to another port of the same host',

@@ -47,7 +47,7 @@ const notesOf = (results: Results): readonly (readonly [string, readonly string[
 }
 
 const LEGEND = [
-  'ok: tag, cause and culprit are those that the page has for the row.',
+  'ok: tag, cause and culprit are those that the page has for the row; where it works, and the client hands out no response, that it did.',
   '~: the client keeps too little for that; what is said instead, and why, stands below.',
   '·: the row cannot be brought about with this client, for the reason below.',
 ]

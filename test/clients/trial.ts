@@ -4,7 +4,7 @@ import { type Expected, expected } from '../../examples/expected.js'
 import { type FakeGrid, startFakeGrid } from '../../examples/fake-grid.js'
 import { type Row, rowsFor } from '../../examples/rows.js'
 import { arrivals } from './arrivals.js'
-import type { Call, Client } from './client.js'
+import { type Call, type Client, unversioned } from './client.js'
 import { type Deviation, deviations } from './deviations.js'
 import { type Lines, runLine } from './lines.js'
 
@@ -46,11 +46,12 @@ const callOf = ({ id, url, init, options }: Row, signal: AbortSignal, fake: Fake
 
 const wrong = (complaint: string): Trial => ({ _tag: 'Wrong', complaint })
 
-const judge = ({ line }: Client, page: Expected, { _tag, cause, culprit }: Diagnosis): Trial => {
+const judge = (client: Client, page: Expected, { _tag, cause, culprit }: Diagnosis): Trial => {
   const found = `${_tag} · ${cause} · ${culprit}`
   if (found === `${page.tag} · ${page.cause} · ${page.culprit}`) return { _tag: 'AsThePage' }
   const deviation = deviations.find(
-    ({ lines, rows, is }) => lines.includes(line) && rows.includes(page.id) && is === found,
+    ({ clients, rows, is }) =>
+      clients.includes(unversioned(client)) && rows.includes(page.id) && is === found,
   )
   return deviation === undefined
     ? wrong(`${found} instead of ${page.tag} · ${page.cause} · ${page.culprit}`)
@@ -66,7 +67,7 @@ const send = async (
   page: Expected,
   row: Row,
   fake: FakeGrid,
-  line: string,
+  lines: Lines,
 ): Promise<Trial> => {
   const caller = new AbortController()
   const { cancelAfterMs } = row
@@ -87,8 +88,9 @@ const send = async (
   if (scope === null) {
     return page.tag === 'Healthy' ? { _tag: 'AsThePage' } : wrong('the client says all went well')
   }
-  if (page.tag === 'Healthy') return wrong('the client does not say that all went well')
+  const name = 'error' in scope ? (client.inCatch ?? client.line) : client.line
   const grid = gridOf(fake)
+  const line = lines.get(name) ?? ''
   return judge(client, page, await runLine(line, scope, (seen) => diagnose(seen, grid)))
 }
 
@@ -97,7 +99,6 @@ export const tryClient = async (
   client: Client,
   lines: Lines,
 ): Promise<ReadonlyMap<string, Trial>> => {
-  const line = lines.get(client.line) ?? ''
   const fake = await startFakeGrid()
   const rows = rowsFor(fake)
   const trials = new Map<string, Trial>()
@@ -108,7 +109,7 @@ export const tryClient = async (
       const why = client.cannot[page.id]
       const trial =
         why === undefined
-          ? await send(client, page, row, fake, line).catch((error: unknown) => wrong(`${error}`))
+          ? await send(client, page, row, fake, lines).catch((error: unknown) => wrong(`${error}`))
           : ({ _tag: 'NotPossible', why } as const)
       trials.set(page.id, trial)
     }

@@ -131,10 +131,10 @@ describe('a stream that is tried again while nothing of it was seen', () => {
 
   it('gives up a stream in which nothing comes any more', async () => {
     const silent = await serve(async (response) => write(response, START))
-    const before = await call(silent, { silenceMs: 40 })
+    const before = await call(silent, { silenceMs: 250 })
     expect(before.driven).toMatchObject({ attempts: 2, decision: { reason: 'MayHaveRun' } })
     const stopped = await serve(async (response) => write(response, says('Po')))
-    const after = await call(stopped, { silenceMs: 40 })
+    const after = await call(stopped, { silenceMs: 250 })
     expect(after.driven).toMatchObject({ attempts: 1, decision: { reason: 'OutputDelivered' } })
     expect(after.heard).toBe('Po')
   })

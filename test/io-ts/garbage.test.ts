@@ -120,7 +120,7 @@ describe('a large value', () => {
       tried(one, part)
     }
     // Some 120 values, of which none is walked: a walk through one would take longer.
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(performance.now() - started).toBeLessThan(3000)
   })
 
   it.each([
