@@ -7,7 +7,7 @@ import { asks, unreached } from './graph.mjs'
 import { EXACT } from './matrix.mjs'
 import { FP_TS, MAIN, purity, runs } from './runs.mjs'
 import { finds } from './tally.mjs'
-import { copyOf, install, installed, pack } from './tarball.mjs'
+import { copyOf, install, installed, NEWEST, pack } from './tarball.mjs'
 import { types } from './types.mjs'
 
 const LEFT_OUTSIDE =
@@ -36,7 +36,7 @@ const first = (text) => (rest) => text + rest
 const leftOutside = async (folder) => {
   const copy = edited(folder, `dist/${sharedBy(folder)}`, first(LEFT_OUTSIDE))
   const { tarball } = await pack(installed(copy), '--ignore-scripts')
-  const broken = await install(tarball, { peers: true })
+  const broken = await install(tarball, NEWEST)
   finds(
     'fp-ts left outside, by plain Node',
     await runs(broken, 'mjs', MAIN),

@@ -8,7 +8,7 @@ import { COMPILERS, EVERY, EXACT } from './matrix.mjs'
 import { FP_TS, MAIN, missing, PEERS, purity, runs } from './runs.mjs'
 import { here, node, root } from './shell.mjs'
 import { check } from './tally.mjs'
-import { install, installed, pack } from './tarball.mjs'
+import { install, installed, NEWEST, OLDEST, pack } from './tarball.mjs'
 import { types } from './types.mjs'
 import { wrong } from './wrong.mjs'
 
@@ -74,6 +74,13 @@ const checkRuns = async (bare, peers) => {
   }
 }
 
+/** The oldest peers that package.json allows. */
+const checkOldest = async (folder) => {
+  check('./fp-ts and ./io-ts with the oldest peers, .mjs', await runs(folder, 'mjs', PEERS))
+  const [way] = EXACT.filter(({ alias }) => alias === 'ts6')
+  check('types with the oldest peers', await types(folder, way, ['entries']))
+}
+
 const ALONE = { what: '. and ./drive alone', programs: ['main'] }
 const ALL = { what: 'all entries', programs: ['main', 'entries'] }
 
@@ -107,7 +114,7 @@ const checkBundles = async (bare, peers) => {
 export const checkAll = async () => {
   const { tarball, files: packed } = await pack(root)
   const bare = await install(tarball)
-  const peers = await install(tarball, { peers: true })
+  const peers = await install(tarball, NEWEST)
   // The compilers take the longest, so they begin first.
   const compiled = allTypes(bare, peers)
   await checkTarball(tarball, packed, bare)
@@ -115,5 +122,7 @@ export const checkAll = async () => {
   await checkRuns(bare, peers)
   await checkBundles(bare, peers)
   for (const [name, faults] of (await compiled).flat()) check(name, faults)
+  // Not before the compiler is done with the others: it answers one at a time.
+  await checkOldest(await install(tarball, OLDEST))
   await breakAll(bare, packed, files('js', 'cjs', 'd.ts', 'd.cts'))
 }

@@ -16,13 +16,15 @@ export const pack = async (folder, ...flags) => {
   return { tarball: join(into, report.filename), files: report.files.map(({ path }) => path) }
 }
 
-const PEERS = ['fp-ts', 'io-ts'].map((name) => join(here, 'node_modules', name))
+/** The optional peers: the newest, and the oldest that package.json allows. */
+export const NEWEST = ['fp-ts', 'io-ts']
+export const OLDEST = ['fp-ts-least', 'io-ts']
 
-/** A fresh folder in which the tarball is installed: alone, or with the optional peers beside it. */
-export const install = async (tarball, { peers = false } = {}) => {
+/** A fresh folder in which the tarball is installed: alone, or with peers beside it. */
+export const install = async (tarball, peers = []) => {
   const folder = mkdtempSync(join(scratch, 'consumer-'))
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true }')
-  const packages = [tarball, ...(peers ? PEERS : [])]
+  const packages = [tarball, ...peers.map((name) => join(here, 'node_modules', name))]
   const quiet = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   await must('npm', ['install', '--install-links', ...quiet, ...packages], folder)
   return folder
