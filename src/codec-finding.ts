@@ -7,8 +7,8 @@ import type { Finding } from './finding.js'
  * A `Finding` that was stored or sent.
  *
  * `code` is that of the first piece of evidence, of which there is at least one and at most 64; `cause` is `null` for a
- * warning, and for nothing else. Fields that are none of its own are left out; anything else is a `Left` without any value in its errors. It
- * looks at no request: `preflight` does.
+ * warning, and for nothing else. Fields that are none of its own are left out; anything else is a `Left` without any
+ * value in its errors. It looks at no request: `preflight` does.
  *
  * Source: the troubleshooting page, "Is it me or The Grid?".
  *
