@@ -65,7 +65,7 @@ export const sensitivity = async (folder) => {
   const [core, drive, fpTs, ioTs, { run }] = await Promise.all(
     [...entries, 'program.mjs'].map(load),
   )
-  const library = { core, drive, fpTs, ioTs }
+  const loaded = { core, drive, fpTs, ioTs }
   const vectors = json('node_modules/grid-triage/vectors/vectors.json')
   const corpus = json('corpus.json')
 
@@ -75,7 +75,7 @@ export const sensitivity = async (folder) => {
     name,
     watched(entry, name === 'fpTs' ? 'fp-ts ' : '', called, all),
   ])
-  const reference = await run({ ...library, ...Object.fromEntries(told) }, vectors, corpus)
+  const reference = await run({ ...loaded, ...Object.fromEntries(told) }, vectors, corpus)
   const missed = [...all].filter((name) => !called.has(name))
   const checks = [
     {
@@ -86,7 +86,7 @@ export const sensitivity = async (folder) => {
   ]
   for (const [name, what, change] of CHANGES) {
     const changed = { ...core, [name]: changedOnce(core[name], 50, change) }
-    const { digest, sections } = await run({ ...library, core: changed }, vectors, corpus)
+    const { digest, sections } = await run({ ...loaded, core: changed }, vectors, corpus)
     const differs = differences(sections, reference.sections)
     checks.push({
       name: `${what}: another digest, by that of ${differs.join(', ') || 'nothing'}`,
