@@ -10,13 +10,12 @@ import {
   recovery,
   requestId,
   surface,
-  tagOf,
+  tagIn,
 } from './codec-name.js'
 import { status } from './codec-number.js'
 import { pushbackCodec } from './codec-pushback.js'
 import { type Codec, codecOf, nullable, published, record } from './codec-shape.js'
 import type { Cause, Diagnosis, Findings, Of } from './diagnosis.js'
-import { prop } from './read.js'
 
 interface Found extends Findings {
   readonly cause: Cause
@@ -63,9 +62,7 @@ export const diagnosisCodec: Codec<Diagnosis> = /* @__PURE__ */ published('Diagn
   return codecOf<Diagnosis>(found.name, (value, context) => {
     const read = found.validate(value, context)
     if (read._tag === 'Left') return read
-    const tag = tagOf(read.right.cause)
-    const told = prop(value, '_tag')
-    const same = tag.validate(told, t.appendContext(context, '_tag', tag, told))
-    return same._tag === 'Left' ? same : t.success(under(read.right.cause, read.right))
+    const tag = tagIn(value, read.right.cause, context)
+    return tag._tag === 'Left' ? tag : t.success(under(read.right.cause, read.right))
   })
 })

@@ -14,6 +14,7 @@ import {
   SURFACES,
 } from './names.js'
 import { byPace } from './policy.js'
+import { prop } from './read.js'
 import { safeName, safeRequestId } from './redact.js'
 
 export const cause = /* @__PURE__ */ nameOf<Cause>('Cause', causes)
@@ -32,8 +33,16 @@ export const replay = /* @__PURE__ */ nameOf('Replay', REPLAYS)
 export const retryReason = /* @__PURE__ */ nameOf('RetryReason', RETRY_REASONS)
 export const stopReason = /* @__PURE__ */ nameOf('StopReason', STOP_REASONS)
 
-/** The tag that the table gives to a cause, and no other. */
-export const tagOf = (cause: Cause): Codec<Tag> => t.literal<Tag>(causes[cause].tag)
+/** The tag of a record: the one that the table gives to its cause, and `null` without one. */
+export const tagIn = (
+  value: unknown,
+  cause: Cause | null,
+  context: t.Context,
+): t.Validation<Tag | null> => {
+  const tag = cause === null ? t.null : t.literal<Tag>(causes[cause].tag)
+  const told = prop(value, '_tag')
+  return tag.validate(told, t.appendContext(context, '_tag', tag, told))
+}
 
 /** Text that has passed the gate, or does pass it. */
 const gated = (name: string, through: (text: string) => string | null): Codec<string> =>

@@ -1,10 +1,9 @@
 import * as t from 'io-ts'
 import { MOST_KEPT } from './attempt.js'
 import { decisionCodec } from './codec-decision.js'
-import { cause, certainty, culprit, instrument, requestId, surface, tagOf } from './codec-name.js'
+import { cause, certainty, culprit, instrument, requestId, surface, tagIn } from './codec-name.js'
 import { finite, ordinal, status } from './codec-number.js'
 import { type Codec, codecOf, list, nullable, published, record, where } from './codec-shape.js'
-import { prop } from './read.js'
 import type { Report } from './report.js'
 import type { ReportedAttempt } from './reported.js'
 
@@ -59,9 +58,7 @@ export const reportCodec: Codec<Report> = /* @__PURE__ */ published('Report', ()
   return codecOf<Report>(untagged.name, (value, context) => {
     const read = untagged.validate(value, context)
     if (read._tag === 'Left') return read
-    const tag = read.right.cause === null ? t.null : tagOf(read.right.cause)
-    const told = prop(value, '_tag')
-    const same = tag.validate(told, t.appendContext(context, '_tag', tag, told))
-    return same._tag === 'Left' ? same : t.success({ ...read.right, _tag: same.right })
+    const tag = tagIn(value, read.right.cause, context)
+    return tag._tag === 'Left' ? tag : t.success({ ...read.right, _tag: tag.right })
   })
 })

@@ -13,7 +13,8 @@ import {
   knownRecovery,
   knownSurface,
 } from './known.js'
-import { boolOf, isArray, isObject, keysOf, prop, statusOf } from './read.js'
+import { SEVERITIES } from './names.js'
+import { boolOf, isArray, isPlain, keysOf, prop, statusOf } from './read.js'
 
 /** Every question may be skipped. */
 export type Answer<R extends string> = R | 'NotChecked' | null
@@ -114,15 +115,15 @@ const MOST = 64
 const isListOf = (value: unknown, is: (entry: unknown) => boolean): boolean =>
   isArray(value) && value.length <= MOST && value.every(is)
 
-const isPlain = (value: unknown): boolean => typeof value === 'string' || finiteIn(value) !== null
+const isPrintable = (value: unknown): boolean =>
+  typeof value === 'string' || finiteIn(value) !== null
 
 const isEvidence = (value: unknown): boolean => {
   const values = prop(value, 'values')
   return (
     typeof prop(value, 'code') === 'string' &&
-    isObject(values) &&
-    !isArray(values) &&
-    keysOf(values, MOST).every((name) => isPlain(prop(values, name)))
+    isPlain(values) &&
+    keysOf(values, MOST).every((name) => isPrintable(prop(values, name)))
   )
 }
 
@@ -169,7 +170,7 @@ const isFinding = (value: unknown): boolean => {
   return (
     typeof prop(value, 'code') === 'string' &&
     (cause === null || knownCause(cause) !== null) &&
-    (severity === 'Error' || severity === 'Warning') &&
+    isNameOf(SEVERITIES, severity) &&
     knownCertainty(prop(value, 'certainty')) !== null &&
     isListOf(prop(value, 'evidence'), isEvidence)
   )

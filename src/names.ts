@@ -3,7 +3,10 @@ import type { Certainty, Culprit, EvidenceCode, Recovery } from './diagnosis.js'
 import type { Severity } from './finding.js'
 import type { Surface } from './grid.js'
 
-/** Every name of a union, as data: one that is forgotten, or one too many, does not compile. */
+/**
+ * Every name of a union, as data: one that is forgotten, or one too many, does not compile. Where names have an order,
+ * such as certainties, severities and reasons, the weightiest stands first.
+ */
 export type Names<K extends string> = Readonly<Record<K, true>>
 
 export const RECOVERIES: Names<Recovery> = {
