@@ -2,16 +2,16 @@ import * as O from 'fp-ts/Option'
 import type { Evidence, EvidenceCode, Recognition, Unauthorized } from './diagnosis.js'
 import { saw } from './evidence.js'
 import type { Grid, SurfaceFacts } from './grid.js'
-import { header, headerInAnyCase, headerName } from './header.js'
+import { headerInAnyCase } from './header.js'
 import { isObject } from './read.js'
 import { safeName } from './redact.js'
-import type { RequestFacts } from './request.js'
+import { type RequestFacts, urlOf } from './request.js'
 import { shownHost } from './shown-url.js'
 
 type AuthCause = Unauthorized['cause']
 
-const AUTHORIZATION = /* @__PURE__ */ headerName('authorization')
-const X_API_KEY = /* @__PURE__ */ headerName('x-api-key', 'X-API-Key')
+const AUTHORIZATION = 'authorization'
+const X_API_KEY = 'x-api-key'
 /** Headers in which other services want their key. */
 const OTHERS = [
   'api-key',
@@ -23,7 +23,7 @@ const OTHERS = [
   'x-goog-api-key',
   'proxy-authorization',
   'token',
-].map((name) => headerName(name))
+]
 
 const NOT_A_KEY = /^(?:undefined|null|none|nil|nan|false|\[object object\])?$/i
 const QUOTES = /["'`,;“”‘’]/
@@ -83,17 +83,20 @@ const judgeBearer = (value: string): O.Option<Fault> => {
 }
 
 const noneSent = (request: RequestFacts): O.Option<Fault> => {
-  const other = OTHERS.find((name) => header(request.headers, name) !== null)
-  if (other !== undefined) return say('WrongAuthHeader', 'OtherHeader', { sent: other.lower })
-  return request.url?.credentialInQuery === true
+  const other = OTHERS.find((name) => request.header(name) !== null)
+  if (other !== undefined) return say('WrongAuthHeader', 'OtherHeader', { sent: other })
+  return urlOf(request)?.credentialInQuery === true
     ? say('WrongAuthHeader', 'CredentialInQuery')
     : say('MissingCredentials', 'NoCredentials')
 }
 
 /** The two headers that The Grid reads; scanned for in odd spellings only where neither is there. */
-const credentialsOf = ({ headers }: RequestFacts): readonly [string | null, string | null] => {
-  const authorization = header(headers, AUTHORIZATION)
-  const apiKey = header(headers, X_API_KEY)
+const credentialsOf = ({
+  headers,
+  header,
+}: RequestFacts): readonly [string | null, string | null] => {
+  const authorization = header(AUTHORIZATION)
+  const apiKey = header(X_API_KEY)
   return authorization === null && apiKey === null
     ? [headerInAnyCase(headers, AUTHORIZATION), headerInAnyCase(headers, X_API_KEY)]
     : [authorization, apiKey]
@@ -124,8 +127,8 @@ const gated = (name: string | null): string =>
   name !== null && KNOWN.includes(name) ? name : (safeName(name) ?? '')
 
 /** The host as it may be shown; none when the URL is not known. */
-const hostOf = ({ url }: RequestFacts): Evidence['values'] => {
-  const host = shownHost(url)
+const hostOf = (request: RequestFacts): Evidence['values'] => {
+  const host = shownHost(urlOf(request))
   return host === null ? {} : { host }
 }
 
@@ -155,9 +158,7 @@ const FOREIGN_KEY = /^(?:bearer\s{1,16})?sk-(?:proj-|ant-|svcacct-)/i
 export const hasForeignKey = (request: RequestFacts | null): boolean =>
   request !== null &&
   isObject(request.headers) &&
-  [AUTHORIZATION, X_API_KEY].some((name) =>
-    FOREIGN_KEY.test(header(request.headers, name)?.trim() ?? ''),
-  )
+  [AUTHORIZATION, X_API_KEY].some((name) => FOREIGN_KEY.test(request.header(name)?.trim() ?? ''))
 
 /** Whether the request is known to carry credentials of the right shape. */
 export const hasGoodCredentials = (request: RequestFacts | null, grid: Grid): boolean =>

@@ -1,31 +1,18 @@
 import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
-import { header, headerName } from './header.js'
 import { parameterFaults } from './parameter-fault.js'
-import { isArray, isObject, isPlain, parseJson, prop } from './read.js'
+import { isArray, isObject } from './read.js'
 import { safeName } from './redact.js'
-import type { RequestFacts } from './request.js'
+import { type RequestFacts, sentJson } from './request.js'
+import { isJudged } from './sent-body.js'
 
-const CONTENT_TYPE = /* @__PURE__ */ headerName('content-type')
 const JSON_TYPE = /^\s{0,16}application\/(?:[\w.+-]{1,64}\+)?json\s{0,16}(?:;|$)/i
 
 /** The media type that was sent with the body; `''` when it names none, `null` when the headers were not given. */
-export const contentType = ({ headers }: RequestFacts): string | null =>
-  isObject(headers) ? (header(headers, CONTENT_TYPE) ?? '').trim() : null
+export const contentType = ({ headers, header }: RequestFacts): string | null =>
+  isObject(headers) ? (header('content-type') ?? '').trim() : null
 
 const isJsonType = (type: string): boolean => JSON_TYPE.test(type)
-
-const isJudged = (body: unknown): body is string =>
-  typeof body === 'string' && body.length <= 8192 && body.trim() !== ''
-
-/** What was sent as JSON: text of at most 8 KiB that is some, a plain record, or anything in the shape of a call; else `undefined`. */
-export const sentJson = ({ body, isMainCall }: RequestFacts): unknown => {
-  if (isJudged(body)) return parseJson(body)
-  const isCall = prop(body, 'model') !== undefined || prop(body, 'messages') !== undefined
-  // A framework may give an empty record for no body, and a record may say itself what is sent of it.
-  const isRecord = isMainCall && isPlain(body) && !isArray(body)
-  return (isCall || isRecord) && typeof prop(body, 'toJSON') !== 'function' ? body : undefined
-}
 
 /** Text that was sent as JSON and is none, or JSON that is no object. Text over 8 KiB is not judged. */
 export const notJson = (request: RequestFacts): Recognition | null => {

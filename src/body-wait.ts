@@ -2,8 +2,9 @@ import { pipe } from 'fp-ts/function'
 import * as O from 'fp-ts/Option'
 import type { Envelope } from './body.js'
 import { sumOfParts } from './duration.js'
+import type { HeaderLookup } from './header.js'
 import { decimal, MOST_CHARACTERS, secondsOrMoment } from './hint.js'
-import { inMs, longer, type Pushback, type SentAt } from './pushback.js'
+import { inMs, longer, type Pushback } from './pushback.js'
 import { unquoted } from './quoted.js'
 import { isArray, prop } from './read.js'
 
@@ -26,15 +27,18 @@ const numberOf = (value: unknown): number | null => {
   return typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY ? value : null
 }
 
-const fieldsWait = (record: unknown, sentAt: SentAt): Pushback | null => {
+const secondsIn = (record: unknown, name: string, header: HeaderLookup): Pushback | null => {
+  const seconds = numberOf(prop(record, name))
+  return seconds === null ? null : secondsOrMoment(seconds, header)
+}
+
+const fieldsWait = (record: unknown, header: HeaderLookup): Pushback | null => {
   const ms = numberOf(prop(record, 'retry_after_ms'))
-  return ['retry_after', 'retryAfter'].reduce<Pushback | null>(
-    (wait, name) => {
-      const seconds = numberOf(prop(record, name))
-      return seconds === null ? wait : longer(wait, secondsOrMoment(seconds, sentAt))
-    },
-    ms === null ? null : inMs(ms),
+  const inSeconds = longer(
+    secondsIn(record, 'retry_after', header),
+    secondsIn(record, 'retryAfter', header),
   )
+  return longer(ms === null ? null : inMs(ms), inSeconds)
 }
 
 const wholeUpTo = (most: number, value: unknown): number | null => {
@@ -61,9 +65,9 @@ const retryInfoWait = (detail: unknown): Pushback | null => {
   return ms === null ? null : inMs(ms)
 }
 
-const detailsWait = (details: unknown, sentAt: SentAt): Pushback | null => {
+const detailsWait = (details: unknown, header: HeaderLookup): Pushback | null => {
   if (details === undefined) return null
-  if (!isArray(details)) return fieldsWait(details, sentAt)
+  if (!isArray(details)) return fieldsWait(details, header)
   let wait: Pushback | null = null
   for (let i = 0; i < MOST_DETAILS; i++) wait = longer(wait, retryInfoWait(prop(details, `${i}`)))
   return wait
@@ -95,13 +99,13 @@ const wordsWait = ({ message, isCut }: Envelope): Pushback | null => {
 export const bodyWait = (
   envelope: Envelope,
   wordsCount: boolean,
-  sentAt: SentAt,
+  header: HeaderLookup,
 ): Pushback | null => {
   const { outer, inner } = envelope
-  const inError = longer(fieldsWait(inner, sentAt), detailsWait(prop(inner, 'details'), sentAt))
+  const inError = longer(fieldsWait(inner, header), detailsWait(prop(inner, 'details'), header))
   const beside =
     inner === outer
       ? null
-      : longer(fieldsWait(outer, sentAt), detailsWait(prop(outer, 'details'), sentAt))
+      : longer(fieldsWait(outer, header), detailsWait(prop(outer, 'details'), header))
   return longer(longer(inError, beside), wordsCount ? wordsWait(envelope) : null)
 }

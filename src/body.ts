@@ -1,4 +1,4 @@
-import { isArray, isObject, keysOf, lazy, parseJson, prop, textOf } from './read.js'
+import { isArray, isObject, keysOf, parseJson, prop, textOf } from './read.js'
 
 /** What kind of thing the body is. `Lost`: the client did not hand it over, so nothing may be said about it. */
 export type BodyForm = 'Lost' | 'Empty' | 'Json' | 'Html' | 'Text'
@@ -6,12 +6,23 @@ export type BodyForm = 'Lost' | 'Empty' | 'Json' | 'Html' | 'Text'
 export interface Body {
   /** Told by the first characters: `Json` that turns out to be cut parses to `undefined`. */
   readonly form: BodyForm
-  /** The parsed value when `form` is `Json`; `undefined` for broken JSON, for other forms, and over 8 KiB. */
-  readonly json: () => unknown
   /** The first 8 KiB, when the body was text. */
   readonly text: string
-  /** JSON text that stops in the middle. */
-  readonly isCut: () => boolean
+  /** All of the text. */
+  readonly raw: string
+  /** Filled in by `jsonOf`. */
+  parsed: unknown
+}
+
+const UNREAD = {}
+
+/**
+ * The parsed value of a body in JSON; `undefined` for broken JSON, for other forms, and over 8 KiB. Parsed when it is
+ * first asked for, and kept in the record: few causes need it, and a closure would cost as much as all the rest.
+ */
+export const jsonOf = (body: Body): unknown => {
+  if (body.parsed === UNREAD) body.parsed = parseJson(body.raw)
+  return body.parsed
 }
 
 /** An error as an API words it. Texts are lower case and bounded; they are matched, never shown. */
@@ -29,38 +40,32 @@ export interface Envelope {
   readonly inner: unknown
 }
 
-const nothing = (): undefined => undefined
-const no = (): boolean => false
-const LOST: Body = { form: 'Lost', json: nothing, text: '', isCut: no }
-const EMPTY: Body = { form: 'Empty', json: nothing, text: '', isCut: no }
+const LOST: Body = { form: 'Lost', text: '', raw: '', parsed: undefined }
+const EMPTY: Body = { form: 'Empty', text: '', raw: '', parsed: undefined }
 const HTML = /^<(?:\?xml|!doctype html|!--|html|head|body|title|h1|center|meta|script)/i
 const CLOSED = /[}\]]\s{0,64}$/
 const LONGEST = 8192
-
-const jsonText = (raw: string): Body => {
-  const json = lazy(() => parseJson(raw))
-  return {
-    form: 'Json',
-    json,
-    text: raw.slice(0, LONGEST),
-    // A long body is not parsed: that its last character closes it must do.
-    isCut: () => (raw.length > LONGEST ? !CLOSED.test(raw.slice(-80)) : json() === undefined),
-  }
-}
 
 const fromText = (raw: string): Body => {
   const text = raw.slice(0, LONGEST)
   const start = text.trimStart()
   if (start === '') return EMPTY
-  if (start[0] === '{' || start[0] === '[') return jsonText(raw)
-  return { form: HTML.test(start) ? 'Html' : 'Text', json: nothing, text, isCut: no }
+  if (start[0] === '{' || start[0] === '[') {
+    return { form: 'Json', text, raw, parsed: UNREAD }
+  }
+  return { form: HTML.test(start) ? 'Html' : 'Text', text, raw, parsed: undefined }
 }
 
 /** Read a body that is text, parsed JSON, or nothing. */
 export const readBody = (raw: unknown): Body => {
   if (typeof raw === 'string') return fromText(raw)
-  return isObject(raw) ? { form: 'Json', json: () => raw, text: '', isCut: no } : LOST
+  return isObject(raw) ? { form: 'Json', text: '', raw: '', parsed: raw } : LOST
 }
+
+/** JSON text that stops in the middle. A long one is not parsed: that its last character closes it must do. */
+export const isCut = (body: Body): boolean =>
+  body.form === 'Json' &&
+  (body.raw.length > LONGEST ? !CLOSED.test(body.raw.slice(-80)) : jsonOf(body) === undefined)
 
 /** A stream that nobody has read, a promise and raw bytes are no body. */
 const isOpaque = (value: object): boolean =>

@@ -6,12 +6,10 @@ import type { Cause, Certainty, Diagnosis, Evidence, Of, Recognition, Tag } from
 import { recognised, saw } from './evidence.js'
 import { judgeFailure } from './failure.js'
 import { type Grid, theGrid } from './grid.js'
-import { header, headerName } from './header.js'
 import { headerWait } from './header-wait.js'
-import { sentAtOf } from './hint.js'
 import { judgeInterrupted } from './interrupted.js'
 import { nothingFound } from './nothing-found.js'
-import { type Outcome, readOutcome } from './outcome.js'
+import { envelopeIn, type Outcome, readOutcome } from './outcome.js'
 import { NEVER, type Pushback } from './pushback.js'
 import { isObject } from './read.js'
 import { safeName, safeRequestId } from './redact.js'
@@ -22,18 +20,14 @@ import type { Seen } from './seen.js'
 import { judgeSuccess } from './success.js'
 import { judgeNoAnswer } from './transport.js'
 
-const REQUEST_IDS = [
-  headerName('x-grid-request-id'),
-  headerName('x-request-id'),
-  headerName('request-id'),
-]
+const REQUEST_IDS = ['x-grid-request-id', 'x-request-id', 'request-id']
 
 const requestIdOf = (outcome: Outcome): string | null => {
   for (const name of REQUEST_IDS) {
-    const id = header(outcome.headers, name)?.trim() ?? ''
+    const id = outcome.header(name)?.trim() ?? ''
     if (id !== '') return safeRequestId(id)
   }
-  return safeRequestId(outcome.thrown?.requestId ?? outcome.envelope()?.requestId ?? null)
+  return safeRequestId(outcome.thrown?.requestId ?? envelopeIn(outcome)?.requestId ?? null)
 }
 
 const judge = (outcome: Outcome): Recognition => {
@@ -52,18 +46,17 @@ const waitOf = (
   certainty: Certainty,
 ): Pushback | null => {
   if (recovery === 'NotNeeded') return null
-  const sentAt = sentAtOf(outcome.headers)
   const asked = {
     status: outcome._tag === 'NoAnswer' ? null : outcome.status,
     mayRetry: pace !== null,
     // A bare 503 is only likely to mean a balance, so that a limit beside it counts.
     refills: recovery === 'WhileRefilling' && certainty === 'Certain',
   }
-  const inHeaders = headerWait(outcome.headers, asked, sentAt)
+  const inHeaders = headerWait(outcome.header, asked)
   if (inHeaders !== null || recovery === 'AfterFix') return inHeaders
-  const error = outcome._tag === 'CutShort' ? outcome.stream.error : outcome.envelope()
+  const error = outcome._tag === 'CutShort' ? outcome.stream.error : envelopeIn(outcome)
   // Words may be about anything, so they count only where waiting is known to help.
-  return error === null ? null : bodyWait(error, recovery !== 'Unclear', sentAt)
+  return error === null ? null : bodyWait(error, recovery !== 'Unclear', outcome.header)
 }
 
 /** A body may be refused for any of its faults; the status says only which kind it was. */
@@ -94,25 +87,38 @@ const asidesOf = ({ cause, evidence }: Recognition, outcome: Outcome): readonly 
     return needsRequest(cause, outcome) && !evidence.some(isNoRequest) ? [saw('NoRequest')] : []
   }
   const asides: Evidence[] = []
+  const add = (aside: Evidence | null): void => {
+    if (aside !== null) asides.push(aside)
+  }
   if (isAboutBody(cause)) {
     for (const fault of bodyFaults(request)) asides.push(...fault.evidence)
-    asides.push(...oddTools(request), ...noContentType(request))
+    asides.push(...oddTools(request))
+    add(noContentType(request))
   }
-  if (cause !== 'UnknownInstrument') asides.push(...letterCase(request))
-  if (cause === 'InvalidApiKey' && hasForeignKey(request)) asides.push(saw('ForeignKey'))
-  asides.push(...nestedRetries(request), ...gateway(request, grid))
+  if (cause !== 'UnknownInstrument') add(letterCase(request))
+  if (cause === 'InvalidApiKey' && hasForeignKey(request)) add(saw('ForeignKey'))
+  add(nestedRetries(request))
+  add(gateway(request, grid))
   return asides
 }
+
+/** That the server says so decides nothing: servers say it of what no retry helps as well. */
+const withAsides = (
+  evidence: readonly Evidence[],
+  asides: readonly Evidence[],
+  saysRetry: boolean,
+): readonly Evidence[] =>
+  asides.length === 0 && !saysRetry
+    ? evidence
+    : [...evidence, ...asides, ...(saysRetry ? [saw('ServerSaysRetry')] : [])]
 
 /** Field by field: V8 takes microseconds to spread a record. */
 const diagnosisOf = <C extends Cause>(cause: C, found: Recognition, outcome: Outcome): Of<C> => {
   const row = settled(found)
   const { culprit, recovery, pace } = row
   const { request } = outcome
-  const again = recovery === 'NotNeeded' ? null : shouldRetry(outcome.headers)
+  const again = recovery === 'NotNeeded' ? null : shouldRetry(outcome.header)
   const asides = asidesOf(found, outcome)
-  // It decides nothing: servers say so of what no retry helps as well.
-  const saysRetry = again === true ? [saw('ServerSaysRetry')] : []
   return {
     _tag: causes[cause].tag,
     cause,
@@ -120,7 +126,7 @@ const diagnosisOf = <C extends Cause>(cause: C, found: Recognition, outcome: Out
     recovery,
     pace,
     certainty: found.certainty,
-    evidence: [...found.evidence, ...asides, ...saysRetry],
+    evidence: withAsides(found.evidence, asides, again === true),
     pushback: again === false ? NEVER : waitOf(outcome, row, found.certainty),
     status: outcome._tag === 'NoAnswer' ? null : outcome.status,
     requestId: requestIdOf(outcome),

@@ -5,7 +5,7 @@ import { intermediaryOf } from './intermediary.js'
 import { credits, limited } from './limits.js'
 import { judgeNotFound } from './not-found.js'
 import type { Answered } from './outcome.js'
-import { causeOfStatus, explainsStatus } from './recognise.js'
+import { causeOfStatus } from './recognise.js'
 import { requestFault } from './request-fault.js'
 import { codeOf, judgeCredibly, judgeSaid, wordsOf } from './said.js'
 import { judgeUnauthorized } from './unauthorized.js'
@@ -18,7 +18,7 @@ const causeOf = (status: number): Cause =>
 const byStatus = (outcome: Answered): Recognition => {
   const { status } = outcome
   const cause = causeOf(status)
-  const evidence = outcome.body().form === 'Html' ? saw('GatewayPage') : saw('Status', { status })
+  const evidence = outcome.body.form === 'Html' ? saw('GatewayPage') : saw('Status', { status })
   const found = recognised(cause, cause === 'Unknown' ? 'Guess' : 'Certain', evidence)
   return status === 425 ? { ...found, pace: 'Fault' } : found
 }
@@ -45,8 +45,6 @@ const bySaidOrStatus = (outcome: Answered): Recognition => {
 export const judgeFailure = (outcome: Answered): Recognition => {
   const intermediary = intermediaryOf(outcome)
   if (O.isSome(intermediary)) return intermediary.value
-  const fault = requestFault(outcome.request, outcome.grid, ({ cause }) =>
-    explainsStatus(cause, outcome.status),
-  )
+  const fault = requestFault(outcome.request, outcome.grid, outcome.status)
   return O.isSome(fault) ? fault.value : bySaidOrStatus(outcome)
 }

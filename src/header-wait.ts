@@ -1,4 +1,5 @@
-import { longer, type Pushback, type SentAt } from './pushback.js'
+import { type HeaderLookup, noHeaders } from './header.js'
+import { longer, type Pushback } from './pushback.js'
 import { limitReset } from './rate-limit.js'
 import { grpcPushback, limitRetryAfter, retryAfter, retryAfterMs } from './retry-after.js'
 
@@ -24,15 +25,15 @@ const mayBeLimit = (status: number | null): boolean =>
  * limit's; buckets, which cost most, at such a status only.
  */
 export const headerWait = (
-  headers: unknown,
+  header: HeaderLookup,
   { status, mayRetry, refills }: Asked,
-  sentAt: SentAt,
 ): Pushback | null => {
-  const grpc = grpcPushback(headers, status, mayRetry)
+  if (header === noHeaders) return null
+  const grpc = grpcPushback(header, status, mayRetry)
   if (grpc?._tag === 'Never') return grpc
-  const said = longer(grpc, retryAfterMs(headers, status)) ?? retryAfter(headers, sentAt)
+  const said = longer(grpc, retryAfterMs(header, status)) ?? retryAfter(header)
   if (said !== null || status === 402) return said
   const limit = mayBeLimit(status)
-  const limiter = limit || mayRetry ? limitRetryAfter(headers, sentAt) : null
-  return limiter !== null || !limit || refills ? limiter : limitReset(headers, status, sentAt)
+  const limiter = limit || mayRetry ? limitRetryAfter(header) : null
+  return limiter !== null || !limit || refills ? limiter : limitReset(header, status)
 }

@@ -6,14 +6,8 @@ const MOST_PAIRS = 256
 /** Longer values are cut: nothing that is read here is longer. */
 const LONGEST = 4096
 
-/** A header name in the spellings that records use, so that no scan is needed to find it. */
-export interface HeaderName {
-  readonly lower: string
-  readonly spellings: readonly string[]
-}
-
-const canonical = (lower: string): string =>
-  lower.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
+const canonical = (name: string): string =>
+  name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
 
 /** Abbreviations that people write in capitals, and two words that they write as one. */
 const capitals = (name: string): string =>
@@ -21,21 +15,23 @@ const capitals = (name: string): string =>
     .replace(/\b(?:Id|Ms|Www|Cf|Waf|Api)\b/g, (word) => word.toUpperCase())
     .replace('Ratelimit', 'RateLimit')
 
-const capitalised = (lower: string): string => lower.slice(0, 1).toUpperCase() + lower.slice(1)
+const spell = (name: string): readonly string[] => {
+  const words = canonical(name)
+  const first = name.slice(0, 1).toUpperCase() + name.slice(1)
+  return [...new Set([name, words, capitals(words), name.toUpperCase(), first])]
+}
 
-export const headerName = (lower: string, ...others: readonly string[]): HeaderName => ({
-  lower,
-  spellings: [
-    ...new Set([
-      lower,
-      canonical(lower),
-      capitals(canonical(lower)),
-      lower.toUpperCase(),
-      capitalised(lower),
-      ...others,
-    ]),
-  ],
-})
+/** Written down once for each of the names that are asked for here, all of them constants. */
+const spelt = /* @__PURE__ */ new Map<string, readonly string[]>()
+
+/** A name in the spellings that records use, so that no scan is needed to find it. */
+const spellings = (name: string): readonly string[] => {
+  const known = spelt.get(name)
+  if (known !== undefined) return known
+  const made = spell(name)
+  spelt.set(name, made)
+  return made
+}
 
 /** The value of a header as text: arrays (several lines) are joined as RFC 9110 section 5.3 joins them. */
 const valueText = (value: unknown): string | null => {
@@ -51,22 +47,22 @@ const valueText = (value: unknown): string | null => {
 }
 
 /** Pairs `[[name, value], …]`, or the flat list `[name, value, name, value, …]` that Node calls raw headers. */
-const fromList = (list: readonly unknown[], name: HeaderName): string | null => {
+const fromList = (list: readonly unknown[], name: string): string | null => {
   const flat = typeof prop(list, '0') === 'string'
   const found: string[] = []
   for (let i = 0; i < MOST_PAIRS; i++) {
     const pair = flat ? undefined : prop(list, `${i}`)
     const key = flat ? prop(list, `${2 * i}`) : prop(pair, '0')
     if (key === undefined) break
-    if (typeof key !== 'string' || key.toLowerCase() !== name.lower) continue
+    if (typeof key !== 'string' || key.toLowerCase() !== name) continue
     const value = valueText(flat ? prop(list, `${2 * i + 1}`) : prop(pair, '1'))
     if (value !== null) found.push(value)
   }
   return found.length === 0 ? null : found.join(', ')
 }
 
-const fromRecord = (record: object, name: HeaderName): string | null => {
-  for (const spelling of name.spellings) {
+const fromRecord = (record: object, name: string): string | null => {
+  for (const spelling of spellings(name)) {
     const value = valueText(prop(record, spelling))
     if (value !== null) return value
   }
@@ -74,8 +70,8 @@ const fromRecord = (record: object, name: HeaderName): string | null => {
 }
 
 /** A `Map` is asked for the known spellings first, then its first pairs in any case. */
-const fromMap = (map: object, name: HeaderName): string | null => {
-  for (const spelling of name.spellings) {
+const fromMap = (map: object, name: string): string | null => {
+  for (const spelling of spellings(name)) {
     const value = valueText(callWith(map, 'get', spelling))
     if (value !== null) return value
   }
@@ -91,27 +87,34 @@ const fromMap = (map: object, name: HeaderName): string | null => {
 
 /** A `Map` keeps case apart; `Headers`, which do not, have an `append`. */
 const isMap = (source: object): boolean =>
-  prop(source, 'entries') !== undefined && prop(source, 'append') === undefined
+  prop(source, 'append') === undefined && prop(source, 'entries') !== undefined
+
+/** One header by its name in lower case; `null` when it is not there. */
+export type HeaderLookup = (name: string) => string | null
+
+/** Where no headers were handed in. */
+export const noHeaders: HeaderLookup = () => null
 
 /**
- * One header out of `Headers`, a `Map`, a record, pairs or a raw list; `null` when it is not there.
+ * A look-up in `Headers`, a `Map`, a record, pairs or a raw list; what is none of them holds no header.
  *
  * Names are case-insensitive (RFC 9110 section 5.1). A record is asked for the usual spellings and not scanned.
  */
-export const header = (source: unknown, name: HeaderName): string | null => {
-  try {
-    if (!isObject(source)) return null
-    if (isArray(source)) return fromList(source, name)
-    if (typeof prop(source, 'getResponseHeader') === 'function') {
-      return valueText(callWith(source, 'getResponseHeader', name.lower))
+export const headersIn = (source: unknown): HeaderLookup => {
+  if (!isObject(source)) return noHeaders
+  if (isArray(source)) return (name) => fromList(source, name)
+  if (typeof prop(source, 'getResponseHeader') === 'function') {
+    return (name) => valueText(callWith(source, 'getResponseHeader', name))
+  }
+  const get = prop(source, 'get')
+  if (typeof get !== 'function') return (name) => fromRecord(source, name)
+  if (isMap(source)) return (name) => fromMap(source, name)
+  return (name) => {
+    try {
+      return valueText(Reflect.apply(get, source, [name]))
+    } catch {
+      return null
     }
-    if (typeof prop(source, 'get') === 'function') {
-      const value = valueText(callWith(source, 'get', name.lower))
-      return value ?? (isMap(source) ? fromMap(source, name) : null)
-    }
-    return fromRecord(source, name)
-  } catch {
-    return null
   }
 }
 
@@ -119,9 +122,9 @@ export const header = (source: unknown, name: HeaderName): string | null => {
  * The same, a record scanned for unusual spellings where the usual ones are not there: for what must not be missed. The
  * first 256 names are looked at.
  */
-export const headerInAnyCase = (source: unknown, name: HeaderName): string | null => {
-  const found = header(source, name)
+export const headerInAnyCase = (source: unknown, name: string): string | null => {
+  const found = headersIn(source)(name)
   if (found !== null || !isObject(source) || isArray(source)) return found
-  const spelling = keysOf(source, MOST_PAIRS).find((key) => key.toLowerCase() === name.lower)
+  const spelling = keysOf(source, MOST_PAIRS).find((key) => key.toLowerCase() === name)
   return spelling === undefined ? null : valueText(prop(source, spelling))
 }

@@ -1,11 +1,9 @@
 import { pipe } from 'fp-ts/function'
 import * as O from 'fp-ts/Option'
-import { type HeaderName, header, headerName } from './header.js'
+import type { HeaderLookup } from './header.js'
 import { httpDate } from './http-date.js'
-import { inMs, longer, type Pushback, type SentAt, until } from './pushback.js'
-import { lazy } from './read.js'
+import { inMs, longer, type Pushback, until } from './pushback.js'
 
-const DATE = /* @__PURE__ */ headerName('date')
 /** Longer lines are not read: no server means them, and a bound keeps hostile ones cheap. */
 export const MOST_CHARACTERS = 64
 /** Of more lines, or more characters in all, none is read: to cut could turn 3000 s into 30. */
@@ -20,27 +18,27 @@ const BEGINS_WITH_DIGIT = /^\d/
 const FIRST_EPOCH_S = 1e9
 const FIRST_EPOCH_MS = 1e12
 
-/** The `Date` header, read on first need. */
-export const sentAtOf = (headers: unknown): SentAt =>
-  lazy(() => pipe(header(headers, DATE)?.trim() ?? '', (date) => httpDate(date), O.toNullable))
+/** When the answer was sent, by its `Date`; `null` when it does not say. */
+export const sentAt = (header: HeaderLookup): number | null =>
+  pipe(header('date')?.trim() ?? '', (date) => httpDate(date), O.toNullable)
 
 /** A whole or fractional number in plain digits; `null` for signs, exponents and all else. */
 export const decimal = (text: string): number | null => (DECIMAL.test(text) ? Number(text) : null)
 
 /** Seconds to wait, or a moment in seconds or ms since the epoch, told by its size. */
-export const secondsOrMoment = (seconds: number, sentAt: SentAt): Pushback | null => {
+export const secondsOrMoment = (seconds: number, header: HeaderLookup): Pushback => {
   if (seconds < FIRST_EPOCH_S) return inMs(seconds * 1000)
-  return until(seconds < FIRST_EPOCH_MS ? seconds * 1000 : seconds, sentAt)
+  return until(seconds < FIRST_EPOCH_MS ? seconds * 1000 : seconds, sentAt(header))
 }
 
 /** A moment as an HTTP-date. A two-digit year is read against the moment at which the answer was sent. */
-export const dateHint = (text: string, sentAt: SentAt): Pushback | null => {
-  const sent = sentAt()
+export const dateHint = (text: string, header: HeaderLookup): Pushback | null => {
+  const sent = sentAt(header)
   return pipe(
     httpDate(text, sent ?? undefined),
     O.match(
       () => null,
-      (epochMs) => until(epochMs, sentAt),
+      (epochMs) => until(epochMs, sent),
     ),
   )
 }
@@ -51,7 +49,11 @@ const goesOn = (line: string, part: string): boolean =>
 
 /** Several lines arrive joined by commas. */
 const linesOf = (text: string): readonly string[] => {
-  if (!text.includes(',')) return [text]
+  const comma = text.indexOf(',')
+  // One line, or one date: what else there may be costs more to take apart.
+  if (comma === -1 || (DAY.test(text.slice(0, comma)) && text.indexOf(',', comma + 1) === -1)) {
+    return [text]
+  }
   const lines: string[] = []
   for (const part of text.split(',')) {
     const last = lines[lines.length - 1]
@@ -61,9 +63,13 @@ const linesOf = (text: string): readonly string[] => {
   return lines.length > MOST_LINES ? [] : lines.map((line) => line.trim())
 }
 
+const NO_LINES: readonly string[] = []
+
 /** The lines of a header that can be read, trimmed; none when it is not there. */
-export const hintLines = (headers: unknown, name: HeaderName): readonly string[] => {
-  const text = header(headers, name)?.trim() ?? ''
+export const hintLines = (header: HeaderLookup, name: string): readonly string[] => {
+  const found = header(name)
+  if (found === null) return NO_LINES
+  const text = found.trim()
   return text === '' || text.length > MOST_CHARACTERS_IN_ALL
     ? []
     : linesOf(text).filter((line) => line.length <= MOST_CHARACTERS)
@@ -71,15 +77,18 @@ export const hintLines = (headers: unknown, name: HeaderName): readonly string[]
 
 /** The longest wait that the lines of a header name; a line that cannot be read counts for nothing. */
 export const longestHint = (
-  headers: unknown,
-  name: HeaderName,
-  read: (line: string) => Pushback | null,
-): Pushback | null =>
-  hintLines(headers, name).reduce<Pushback | null>((best, line) => longer(best, read(line)), null)
+  header: HeaderLookup,
+  name: string,
+  read: (line: string, header: HeaderLookup) => Pushback | null,
+): Pushback | null => {
+  let best: Pushback | null = null
+  for (const line of hintLines(header, name)) best = longer(best, read(line, header))
+  return best
+}
 
 /** The least number that the lines of a header name; `null` when none can be read. */
-export const leastOf = (headers: unknown, name: HeaderName): number | null =>
-  hintLines(headers, name).reduce<number | null>((least, line) => {
+export const leastOf = (header: HeaderLookup, name: string): number | null =>
+  hintLines(header, name).reduce<number | null>((least, line) => {
     if (!COUNT.test(line)) return least
     return least === null ? Number(line) : Math.min(least, Number(line))
   }, null)

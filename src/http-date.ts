@@ -1,30 +1,24 @@
 import * as O from 'fp-ts/Option'
 import { epochMsOf } from './calendar.js'
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
-const IMF =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT$/
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
+const IMF = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/
 const RFC_850 =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d\d)-([A-Z][a-z]{2})-(\d\d) (\d\d):(\d\d):(\d\d) GMT$/
-const ASCTIME =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2}) (\d\d| \d) (\d\d):(\d\d):(\d\d) (\d{4})$/
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/
+const ASCTIME = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} (?:\d\d| \d) \d\d:\d\d:\d\d \d{4}$/
 /** The last ms of 2026: against it a two-digit year is read when the answer names no date of its own. */
 const REFERENCE_MS = 1_798_761_599_999
 
-const epochMs = (
-  year: number,
-  monthName: string,
-  day: string | undefined,
-  [hour, minute, second]: readonly (string | undefined)[],
-): O.Option<number> =>
+/** The clock is `hh:mm:ss`. Numbers, and the month's name, stand at fixed places, so that nothing has to be captured. */
+const epochMs = (year: number, month: string, day: string, clock: string): O.Option<number> =>
   epochMsOf(
     {
       year,
-      month: MONTHS.indexOf(monthName),
+      month: MONTHS.indexOf(month) / 3,
       day: Number(day),
-      hour: Number(hour),
-      minute: Number(minute),
-      second: Number(second),
+      hour: Number(clock.slice(0, 2)),
+      minute: Number(clock.slice(3, 5)),
+      second: Number(clock.slice(6)),
       millisecond: 0,
     },
     0,
@@ -58,18 +52,20 @@ const inCentury = (
  * Strict and always GMT, unlike `Date.parse`, which reads asctime as local time and takes `-1` for a date.
  */
 export const httpDate = (text: string, referenceMs: number = REFERENCE_MS): O.Option<number> => {
-  const imf = IMF.exec(text)
-  if (imf !== null) {
-    const [, day, month = '', year, ...clock] = imf
-    return epochMs(Number(year), month, day, clock)
+  if (IMF.test(text)) {
+    return epochMs(
+      Number(text.slice(12, 16)),
+      text.slice(8, 11),
+      text.slice(5, 7),
+      text.slice(17, 25),
+    )
   }
-  const rfc850 = RFC_850.exec(text)
-  if (rfc850 !== null) {
-    const [, day, month = '', digits, ...clock] = rfc850
+  if (RFC_850.test(text)) {
+    const [day, month, digits] = [text.slice(-22, -20), text.slice(-19, -16), text.slice(-15, -13)]
+    const clock = text.slice(-12, -4)
     return inCentury(Number(digits), referenceMs, (year) => epochMs(year, month, day, clock))
   }
-  const asctime = ASCTIME.exec(text)
-  if (asctime === null) return O.none
-  const [, month = '', day, hour, minute, second, year] = asctime
-  return epochMs(Number(year), month, day, [hour, minute, second])
+  return ASCTIME.test(text)
+    ? epochMs(Number(text.slice(20)), text.slice(4, 7), text.slice(8, 10), text.slice(11, 19))
+    : O.none
 }

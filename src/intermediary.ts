@@ -1,19 +1,8 @@
 import * as O from 'fp-ts/Option'
 import type { Cause, Recognition } from './diagnosis.js'
 import { callersToFix, recognised, saw } from './evidence.js'
-import { header, headerName } from './header.js'
 import type { Answered } from './outcome.js'
 import { reachesGrid } from './url-fault.js'
-
-const CONTENT_TYPE = /* @__PURE__ */ headerName('content-type')
-const VIA = /* @__PURE__ */ headerName('via')
-const SERVER = /* @__PURE__ */ headerName('server')
-const CF_MITIGATED = /* @__PURE__ */ headerName('cf-mitigated')
-const WAF_ACTION = /* @__PURE__ */ headerName('x-amzn-waf-action')
-const VERCEL = /* @__PURE__ */ headerName('x-vercel-mitigated')
-const PROXY_AUTHENTICATE = /* @__PURE__ */ headerName('proxy-authenticate')
-const WWW_AUTHENTICATE = /* @__PURE__ */ headerName('www-authenticate')
-const SQUID_ERROR = /* @__PURE__ */ headerName('x-squid-error')
 
 /** A login that no API of this kind asks for: a proxy or a network does. */
 const NETWORK_LOGIN = /(?:^|, ?)(?:negotiate|ntlm|kerberos)\b/i
@@ -43,18 +32,17 @@ const by = (
 ): O.Option<Recognition> => O.some(recognised(cause, certainty, saw('Intermediary', { sign })))
 
 /** The part of a page in which its maker is named. */
-const head = (outcome: Answered): string => outcome.body().text.slice(0, 4096)
+const head = (outcome: Answered): string => outcome.body.text.slice(0, 4096)
 
 /** Whether the headers name a web server or load balancer, and not The Grid, as the maker of an answer that says nothing. */
-export const isFromGateway = ({ headers }: Answered): boolean =>
-  GATEWAY.test(header(headers, SERVER) ?? '') ||
-  /^text\/html\b/i.test(header(headers, CONTENT_TYPE) ?? '')
+export const isFromGateway = ({ header }: Answered): boolean =>
+  GATEWAY.test(header('server') ?? '') || /^text\/html\b/i.test(header('content-type') ?? '')
 
 /** A challenge comes under any status that a browser would show as a page. */
 const challenge = (outcome: Answered): O.Option<Recognition> =>
-  header(outcome.headers, WAF_ACTION) !== null || header(outcome.headers, VERCEL) !== null
+  outcome.header('x-amzn-waf-action') !== null || outcome.header('x-vercel-mitigated') !== null
     ? by('BlockedByWaf', 'waf')
-    : header(outcome.headers, CF_MITIGATED)?.trim().toLowerCase() === 'challenge'
+    : outcome.header('cf-mitigated')?.trim().toLowerCase() === 'challenge'
       ? by('BlockedByWaf', 'challenge')
       : O.none
 
@@ -70,17 +58,15 @@ const bySign = (outcome: Answered): O.Option<Recognition> => {
   if (status !== 403 && status !== 405 && status !== 202) return O.none
   const challenged = challenge(outcome)
   if (O.isSome(challenged)) return challenged
-  return FILTER.test(header(outcome.headers, SERVER) ?? '')
-    ? by('BlockedByProxy', 'filter')
-    : O.none
+  return FILTER.test(outcome.header('server') ?? '') ? by('BlockedByProxy', 'filter') : O.none
 }
 
 /** A page that only stands in the way: what of the answer's text says so. */
 const page = (outcome: Answered): O.Option<Recognition> => {
   const text = head(outcome)
-  const server = header(outcome.headers, SERVER) ?? ''
+  const server = outcome.header('server') ?? ''
   if (FILTER.test(server) || FILTER.test(text)) return by('BlockedByProxy', 'filter')
-  const squid = header(outcome.headers, SQUID_ERROR)
+  const squid = outcome.header('x-squid-error')
   if (squid !== null && NO_NAME.test(squid)) return O.some(noName(outcome))
   if (squid !== null || SQUID.test(server) || SQUID_PAGE.test(text)) {
     return by('BlockedByProxy', 'forward proxy')
@@ -96,10 +82,10 @@ const page = (outcome: Answered): O.Option<Recognition> => {
 }
 
 /** A 401 that asks for what no API of this kind asks for, or that a proxy asks for in its own name. */
-const isProxyLogin = ({ headers }: Answered): boolean => {
-  if (header(headers, PROXY_AUTHENTICATE) !== null) return true
-  const challenge = header(headers, WWW_AUTHENTICATE)?.trim() ?? ''
-  const via = header(headers, VIA)
+const isProxyLogin = ({ header }: Answered): boolean => {
+  if (header('proxy-authenticate') !== null) return true
+  const challenge = header('www-authenticate')?.trim() ?? ''
+  const via = header('via')
   return (
     NETWORK_LOGIN.test(challenge) ||
     (via !== null && !CONTENT_NETWORK.test(via) && /^basic\b/i.test(challenge))
@@ -115,7 +101,7 @@ const isProxyLogin = ({ headers }: Answered): boolean => {
 export const intermediaryOf = (outcome: Answered): O.Option<Recognition> => {
   const { status } = outcome
   if (status === 407 || status === 511 || status === 451) return O.none
-  if (outcome.body().form === 'Json') return bySign(outcome)
+  if (outcome.body.form === 'Json') return bySign(outcome)
   if (status === 401) {
     return isProxyLogin(outcome) ? by('ProxyAuthenticationRequired', 'login') : O.none
   }

@@ -3,6 +3,7 @@ import { recognised, saw } from './evidence.js'
 import { isListed } from './instrument.js'
 import type { Answered } from './outcome.js'
 import { safeName } from './redact.js'
+import { urlOf } from './request.js'
 
 /**
  * A 404 of a request that shows no fault, by what of it was seen.
@@ -13,7 +14,7 @@ import { safeName } from './redact.js'
 export const judgeNotFound = (outcome: Answered, said: Recognition | null): Recognition => {
   const { grid, request } = outcome
   const model = request?.model ?? null
-  const urlSeen = request !== null && request.url !== null
+  const urlSeen = request !== null && (request.isMainCall || urlOf(request) !== null)
   const modelKnown = model !== null && isListed(grid, model)
   const noModel = model !== null && model.trim() === ''
   const ruledOut = [

@@ -1,8 +1,16 @@
-import { type Body, type Envelope, envelopeInHead, envelopeOf, isBody, readBody } from './body.js'
+import {
+  type Body,
+  type Envelope,
+  envelopeInHead,
+  envelopeOf,
+  isBody,
+  jsonOf,
+  readBody,
+} from './body.js'
 import type { Grid } from './grid.js'
-import { boolOf, hasOwn, isObject, lazy, prop, safely, statusOf, textOf } from './read.js'
+import { type HeaderLookup, headersIn } from './header.js'
+import { boolOf, hasOwn, isObject, prop, safely, statusOf, textOf } from './read.js'
 import { type RequestFacts, readRequest } from './request.js'
-import type { Seen } from './seen.js'
 import { isTranscript, readStream, type StreamFacts } from './stream.js'
 import { readThrown, type Thrown } from './thrown.js'
 import { parseUrl, type UrlParts } from './url.js'
@@ -13,10 +21,10 @@ interface Common {
   readonly thrown: Thrown | null
   readonly autoTopUp: boolean | null
   readonly cancelled: boolean | null
-  /** Looked up one name at a time and never copied. */
-  readonly headers: unknown
-  readonly body: () => Body
-  readonly envelope: () => Envelope | null
+  readonly header: HeaderLookup
+  readonly body: Body
+  /** Filled in by `envelopeIn`. */
+  envelope: Envelope | null | undefined
 }
 
 /** Somebody answered, with a status. */
@@ -45,19 +53,6 @@ export interface CutShort extends Common {
 /** What was seen, parsed: the input of every recogniser. */
 export type Outcome = Answered | NoAnswer | CutShort
 
-/** A field given one by one wins over the response's. */
-const pick = (seen: unknown, key: keyof Seen & string): unknown =>
-  prop(seen, key) ?? prop(prop(seen, 'response'), key)
-
-const statusIn = (seen: unknown): number | null => {
-  const response = prop(seen, 'response')
-  return (
-    statusOf(prop(seen, 'status')) ??
-    statusOf(prop(response, 'status')) ??
-    statusOf(prop(response, 'statusCode'))
-  )
-}
-
 /** What a client has parsed. Of its own only: node-fetch warns whoever asks for what `data` once was. */
 const ownData = (response: unknown): unknown =>
   safely(
@@ -66,19 +61,18 @@ const ownData = (response: unknown): unknown =>
   )
 
 /** The body as given; else what the client's response, its error, or the stream still holds. */
-const bodyIn = (seen: unknown, thrown: Thrown | null): unknown => {
+const bodyIn = (seen: unknown, response: unknown, thrown: Thrown | null): unknown => {
   const given = prop(seen, 'body')
   if (isBody(given)) return given
-  const response = prop(seen, 'response')
   const received = prop(prop(seen, 'stream'), 'received')
   return [ownData(response), prop(response, 'body'), thrown?.body, received].find(isBody)
 }
 
 /** A field given one by one wins over what the client's error keeps of the request. */
-const requestIn = (seen: unknown, thrown: Thrown | null): unknown => {
+const requestIn = (seen: unknown, response: unknown, thrown: Thrown | null): unknown => {
   const given = prop(seen, 'request')
   const kept = thrown?.request
-  if (!isObject(given) || !isObject(kept)) return given ?? kept ?? unredirected(seen)
+  if (!isObject(given) || !isObject(kept)) return given ?? kept ?? unredirected(seen, response)
   return {
     method: prop(given, 'method') ?? prop(kept, 'method'),
     url: prop(given, 'url') ?? prop(kept, 'url'),
@@ -91,11 +85,10 @@ const requestIn = (seen: unknown, thrown: Thrown | null): unknown => {
 }
 
 /** Where nobody was redirected, the URL that answered is the one that was called. */
-const unredirected = (seen: unknown): unknown => {
-  const url = pick(seen, 'url')
-  return typeof url === 'string' && url !== '' && pick(seen, 'redirected') === false
-    ? { url }
-    : null
+const unredirected = (seen: unknown, response: unknown): unknown => {
+  const url = prop(seen, 'url') ?? prop(response, 'url')
+  const redirected = prop(seen, 'redirected') ?? prop(response, 'redirected')
+  return typeof url === 'string' && url !== '' && redirected === false ? { url } : null
 }
 
 const PLAIN_BODY = /^\s{0,64}[<{[]/
@@ -105,34 +98,46 @@ const isPlainBody = (received: unknown): boolean =>
   typeof received === 'string' && PLAIN_BODY.test(received)
 
 /** What was streamed: said to be, or a success whose body is a transcript. A refusal is never streamed. */
-const streamIn = (seen: unknown, status: number | null, raw: () => unknown): unknown => {
+const streamIn = (seen: unknown, status: number | null, body: unknown): unknown => {
   if (status !== null && status >= 300) return null
   const stream = prop(seen, 'stream')
   if (isObject(stream)) return isPlainBody(prop(stream, 'received')) ? null : stream
-  if (status === null) return null
-  const received = raw()
-  return isTranscript(received) ? { received } : null
+  return status !== null && isTranscript(body) ? { received: body } : null
 }
 
-/** Parse what was seen. Total: anything that cannot be read is absent. */
+const readEnvelope = (body: Body): Envelope | null => {
+  const json = jsonOf(body)
+  const found = envelopeOf(json)
+  return found === null && body.form === 'Json' && json === undefined
+    ? envelopeInHead(body.text)
+    : found
+}
+
+/** The error that the body words; `null` when it words none. Read when it is first asked for. */
+export const envelopeIn = (outcome: Outcome): Envelope | null => {
+  if (outcome.envelope === undefined) outcome.envelope = readEnvelope(outcome.body)
+  return outcome.envelope
+}
+
+/** Parse what was seen. Total: anything that cannot be read is absent. A field given one by one wins over the response's. */
 export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
+  const response = prop(seen, 'response')
   const error = prop(seen, 'error')
   const thrown = error === undefined || error === null ? null : readThrown(error)
-  const status = statusIn(seen) ?? thrown?.status ?? null
-  const request = readRequest(requestIn(seen, thrown), grid)
+  const status =
+    statusOf(prop(seen, 'status')) ??
+    statusOf(prop(response, 'status')) ??
+    statusOf(prop(response, 'statusCode')) ??
+    thrown?.status ??
+    null
+  const request = readRequest(requestIn(seen, response, thrown), grid)
   const autoTopUp = boolOf(prop(seen, 'autoTopUp'))
   const cancelled = boolOf(prop(seen, 'cancelled'))
-  const headers = pick(seen, 'headers') ?? thrown?.headers ?? null
-  const raw = lazy(() => bodyIn(seen, thrown))
-  const body = lazy(() => readBody(raw()))
-  const envelope = lazy(() => {
-    const { form, json, text } = body()
-    return (
-      envelopeOf(json()) ?? (form === 'Json' && json() === undefined ? envelopeInHead(text) : null)
-    )
-  })
-  // The common fields are written out each time: V8 takes microseconds to spread them.
+  const header = headersIn(prop(seen, 'headers') ?? prop(response, 'headers') ?? thrown?.headers)
+  const raw = bodyIn(seen, response, thrown)
+  const body = readBody(raw)
   const stream = streamIn(seen, status, raw)
+  // The common fields are written out each time: V8 takes microseconds to spread them.
   if (stream !== null) {
     return {
       _tag: 'CutShort',
@@ -141,40 +146,42 @@ export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
       thrown,
       autoTopUp,
       cancelled,
-      headers,
+      header,
       body,
-      envelope,
+      envelope: undefined,
       status,
       stream: readStream(stream),
     }
   }
-  if (status !== null) {
-    const finalUrl = textOf(pick(seen, 'url'), 4096) ?? thrown?.finalUrl ?? null
+  if (status === null) {
+    const type = prop(seen, 'type') ?? prop(response, 'type')
     return {
-      _tag: 'Answered',
+      _tag: 'NoAnswer',
       grid,
       request,
       thrown,
       autoTopUp,
       cancelled,
-      headers,
+      header,
       body,
-      envelope,
-      status,
-      finalUrl: finalUrl === null ? null : parseUrl(finalUrl),
-      redirected: boolOf(pick(seen, 'redirected')) ?? thrown?.redirected ?? null,
+      envelope: undefined,
+      opaqueRedirect: type === 'opaqueredirect',
     }
   }
+  const url = textOf(prop(seen, 'url') ?? prop(response, 'url'), 4096) ?? thrown?.finalUrl ?? null
+  const redirected = boolOf(prop(seen, 'redirected') ?? prop(response, 'redirected'))
   return {
-    _tag: 'NoAnswer',
+    _tag: 'Answered',
     grid,
     request,
     thrown,
     autoTopUp,
     cancelled,
-    headers,
+    header,
     body,
-    envelope,
-    opaqueRedirect: pick(seen, 'type') === 'opaqueredirect',
+    envelope: undefined,
+    status,
+    finalUrl: url === null ? null : parseUrl(url),
+    redirected: redirected ?? thrown?.redirected ?? null,
   }
 }

@@ -2,7 +2,7 @@ import type { Cause, Evidence, EvidenceCode, Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { type ParameterRule, type Parameters, parameters } from './parameters.js'
 import { isArray, isObject, prop } from './read.js'
-import type { RequestFacts } from './request.js'
+import { type RequestFacts, urlOf } from './request.js'
 
 type ParameterCause = Extract<Cause, 'MalformedRequest' | 'ValidationFailed'>
 
@@ -96,7 +96,7 @@ const missing = ({ required }: Parameters, body: unknown): readonly Recognition[
  * Says nothing of a parameter that the documentation does not name, nor of a call that takes no model.
  */
 export const parameterFaults = (request: RequestFacts, body: unknown): readonly Recognition[] => {
-  if (request.url !== null && !request.isMainCall) return []
+  if (!request.isMainCall && urlOf(request) !== null) return []
   const documented = parameters[request.surface ?? 'ChatCompletions']
   const found = [...missing(documented, body)]
   for (const [name, rule] of documented.rules) {

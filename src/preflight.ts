@@ -26,8 +26,8 @@ const redirectsOff = ({ followsRedirects }: RequestFacts): readonly Recognition[
     : []
 
 const faults = (request: RequestFacts, grid: Grid): readonly Recognition[] => [
-  ...inOrder.flatMap((fault) => {
-    const found = fault(request, grid)
+  ...inOrder.flatMap(({ find }) => {
+    const found = find(request, grid)
     return O.isSome(found) ? [found.value] : []
   }),
   ...foreignKey(request),
@@ -35,13 +35,16 @@ const faults = (request: RequestFacts, grid: Grid): readonly Recognition[] => [
   ...redirectsOff(request),
 ]
 
-const warnings = (request: RequestFacts): readonly Evidence[] => [
-  ...modelMissing(request),
-  ...letterCase(request),
-  ...oddTools(request),
-  ...noContentType(request),
-  ...nestedRetries(request),
-]
+const isSeen = (aside: Evidence | null): aside is Evidence => aside !== null
+
+const warnings = (request: RequestFacts): readonly Evidence[] =>
+  [
+    modelMissing(request),
+    letterCase(request),
+    ...oddTools(request),
+    noContentType(request),
+    nestedRetries(request),
+  ].filter(isSeen)
 
 const error = ({ cause, certainty, evidence }: Recognition): readonly Finding[] =>
   evidence.slice(0, 1).map(({ code }) => ({ code, cause, severity: 'Error', certainty, evidence }))

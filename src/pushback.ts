@@ -25,14 +25,15 @@ const wholeMs = (ms: number): number => {
 
 export const inMs = (ms: number): Pushback => ({ _tag: 'In', ms: wholeMs(ms) })
 
-/** When the answer was sent, by its own clock; `null` when it does not say. */
-export type SentAt = () => number | null
-
-/** The answer's own clock makes a moment a wait, whatever the local clock says. What no calendar holds is its end. */
-export const until = (epochMs: number, sentAt: SentAt): Pushback => {
+/**
+ * When the answer was sent, by its own clock, makes a moment a wait, whatever the local clock says. What no calendar
+ * holds is its end.
+ */
+export const until = (epochMs: number, sentAtEpochMs: number | null): Pushback => {
   const held = Math.min(epochMs, LAST_MS)
-  const sent = sentAt()
-  return sent === null ? { _tag: 'At', epochMs: wholeMs(held) } : inMs(Math.max(0, held - sent))
+  return sentAtEpochMs === null
+    ? { _tag: 'At', epochMs: wholeMs(held) }
+    : inMs(Math.max(0, held - sentAtEpochMs))
 }
 
 const msOf = (wait: Pushback): number => (wait._tag === 'In' || wait._tag === 'Later' ? wait.ms : 0)

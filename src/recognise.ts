@@ -46,15 +46,30 @@ export const causeOfCode = (code: string, status: number | null): Cause | null =
 export const causeOfVagueCode = (code: string, status: number | null): Cause | null =>
   within(vagueCodes().get(code), status)
 
+type Worded = readonly (readonly [Cause, RegExp])[]
+
+/** The causes that have words, in the order of the table; those that a status admits. */
+const wordedIn = (status: number | null): Worded =>
+  entries().flatMap(([cause, { words, within }]) =>
+    words !== undefined && (status === null || within?.includes(status) === true)
+      ? [[cause, words] as const]
+      : [],
+  )
+
+const anyStatus = /* @__PURE__ */ lazy(() => wordedIn(null))
+
+const byStatus = /* @__PURE__ */ lazy(() => {
+  const statuses = entries().flatMap(([, { within }]) => within ?? [])
+  return new Map(statuses.map((status) => [status, wordedIn(status)]))
+})
+
 /** The first cause that claims the words of a body, within the status; any status when `null`. */
 export const causeOfWords = (said: string, status: number | null): Cause | null => {
+  const worded = status === null ? anyStatus() : byStatus().get(status)
+  if (worded === undefined) return null
   const words = unquoted(said)
   if (words.trim() === '') return null
-  for (const [cause, signal] of entries()) {
-    if (signal.words === undefined) continue
-    if (status !== null && signal.within?.includes(status) !== true) continue
-    if (signal.words.test(words)) return cause
-  }
+  for (const [cause, pattern] of worded) if (pattern.test(words)) return cause
   return null
 }
 
@@ -74,14 +89,19 @@ export const causeOfThrownCode = (
   return null
 }
 
-/** The first cause, in the order of the table, that claims one of a thrown error's messages. */
-export const causeOfThrownWords = (
-  messages: readonly string[],
+/** Looks for the first cause, in the order of the table, that claims one of a thrown error's messages. */
+export const thrownWordsOf = (
   counts: (cause: Cause) => boolean,
-): Cause | null => {
-  for (const [cause, { thrownWords }] of entries()) {
-    if (thrownWords === undefined || !counts(cause)) continue
-    if (messages.some((message) => thrownWords.test(message))) return cause
+): ((messages: readonly string[]) => Cause | null) => {
+  const worded = lazy(() =>
+    entries().flatMap(([cause, { thrownWords }]) =>
+      thrownWords !== undefined && counts(cause) ? [[cause, thrownWords] as const] : [],
+    ),
+  )
+  return (messages) => {
+    for (const [cause, words] of worded()) {
+      for (const message of messages) if (words.test(message)) return cause
+    }
+    return null
   }
-  return null
 }

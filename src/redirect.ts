@@ -2,13 +2,12 @@ import * as O from 'fp-ts/Option'
 import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import type { Grid } from './grid.js'
-import { header, headerName } from './header.js'
 import type { Answered } from './outcome.js'
-import { explainsSilence, explainsStatus } from './recognise.js'
+import { explainsSilence } from './recognise.js'
+import { urlOf } from './request.js'
 import { requestFault } from './request-fault.js'
 import { originOf, parseUrl, type UrlParts } from './url.js'
 
-const LOCATION = /* @__PURE__ */ headerName('location')
 const BLOCK = /\b(?:block|deny|denied|policy|filter|proxy|warning)/i
 
 /** The host of The Grid, one under its domain, or one that the caller listed. */
@@ -19,17 +18,17 @@ const staysInside = (target: UrlParts, grid: Grid): boolean =>
 
 /** Where a redirect points; `null` when it is not seen, or stays on the host that answered. */
 const targetOf = (outcome: Answered): UrlParts | null => {
-  const location = header(outcome.headers, LOCATION)?.trim() ?? ''
-  const scheme = outcome.request?.url?.scheme ?? 'https'
+  const location = outcome.header('location')?.trim() ?? ''
+  const scheme = urlOf(outcome.request)?.scheme ?? 'https'
   return parseUrl(location.startsWith('//') ? `${scheme}:${location}` : location)
 }
 
 /** A client that was told not to follow, or that cannot. The target carries a token and is never shown. */
 const notFollowed = (outcome: Answered, target: UrlParts | null): Recognition => {
   const toHttps =
-    outcome.request?.url?.scheme === 'http' &&
+    urlOf(outcome.request)?.scheme === 'http' &&
     target?.scheme === 'https' &&
-    outcome.request.url.host === target.host
+    urlOf(outcome.request)?.host === target.host
   const code = toHttps
     ? 'HttpsRedirect'
     : outcome.request?.followsRedirects === false
@@ -53,9 +52,7 @@ export const judgeRedirect = (outcome: Answered): Recognition => {
   const target = targetOf(outcome)
   const found = notFollowed(outcome, target)
   if (found.evidence[0]?.code === 'HttpsRedirect') return found
-  const fault = requestFault(outcome.request, outcome.grid, ({ cause }) =>
-    explainsStatus(cause, outcome.status),
-  )
+  const fault = requestFault(outcome.request, outcome.grid, outcome.status)
   const inside = target === null || staysInside(target, outcome.grid)
   if (O.isSome(fault) && (inside || explainsSilence(fault.value.cause))) return fault.value
   if (inside) return found
@@ -73,7 +70,7 @@ export const opaqueRedirect = (): Recognition =>
  * `Authorization` there (Fetch standard). Needs good credentials on the first hop and a final URL elsewhere.
  */
 export const leftOrigin = (outcome: Answered): boolean | null => {
-  const from = outcome.request?.url ?? null
+  const from = urlOf(outcome.request)
   if (from !== null && outcome.finalUrl !== null) {
     return originOf(from) !== originOf(outcome.finalUrl)
   }

@@ -1,7 +1,8 @@
 import type { Grid, GridHost, Surface } from './grid.js'
-import { header, headerName } from './header.js'
+import { type HeaderLookup, headersIn } from './header.js'
 import { boolOf, isObject, parseJson, prop, textOf } from './read.js'
 import type { SeenRequest } from './seen.js'
+import { jsonSent } from './sent-body.js'
 import { originOf, parseUrl, type UrlParts } from './url.js'
 
 /** What the request shows. Header values and the body are looked at through it and never copied out. */
@@ -9,7 +10,8 @@ export interface RequestFacts {
   readonly method: string | null
   /** The URL as given, at most 4,096 characters; `null` when none was given. */
   readonly urlText: string | null
-  readonly url: UrlParts | null
+  /** Filled in by `urlOf`. */
+  parts: UrlParts | null | undefined
   /** The listed host that the URL names, scheme and port aside. */
   readonly host: GridHost | null
   /** The URL is, letter by letter, that of a listed host's main call. */
@@ -19,7 +21,10 @@ export interface RequestFacts {
   /** By the endpoint that the path ends with, else by the host. */
   readonly surface: Surface | null
   readonly headers: unknown
+  readonly header: HeaderLookup
   readonly body: unknown
+  /** Filled in by `sentJson`. */
+  sent: unknown
   /** `''` when the body was given and names no model; `null` when there is no readable body. */
   readonly model: string | null
   readonly followsRedirects: boolean | null
@@ -27,7 +32,6 @@ export interface RequestFacts {
   readonly clientRetries: number
 }
 
-const STAINLESS_RETRY_COUNT = /* @__PURE__ */ headerName('x-stainless-retry-count')
 const MODEL_FIRST = /^\s{0,16}\{[^{}[\]]{0,1024}"model"\s{0,4}:\s{0,4}"([^"\\]{0,256})"/
 const MODEL_LAST = /"model"\s{0,4}:\s{0,4}"([^"\\]{0,256})"[^{}[\]]{0,1024}\}\s{0,16}$/
 
@@ -54,8 +58,16 @@ const modelOf = (body: unknown): string | null => {
 const urlTextOf = (url: unknown): string | null =>
   textOf(url, 4096) ?? textOf(prop(url, 'href'), 4096) ?? textOf(prop(url, 'url'), 4096)
 
-const mainPath = (host: GridHost, grid: Grid): string =>
-  `${host.basePath}${grid.surfaces[host.surface].endpoint}`
+/** Compared piece by piece: to put the URL together would cost more than all that is left to read. */
+const isMainUrl = (text: string, { origin, basePath, surface }: GridHost, grid: Grid): boolean => {
+  const { endpoint } = grid.surfaces[surface]
+  return (
+    text.length === origin.length + basePath.length + endpoint.length &&
+    text.startsWith(origin) &&
+    text.startsWith(basePath, origin.length) &&
+    text.endsWith(endpoint)
+  )
+}
 
 /** One origin may serve both surfaces, or several base paths: the one that fits the path best is meant. */
 const hostIn = (grid: Grid, url: UrlParts | null): GridHost | null => {
@@ -63,7 +75,7 @@ const hostIn = (grid: Grid, url: UrlParts | null): GridHost | null => {
   const origin = originOf(url)
   const here = grid.hosts.filter((host) => host.origin === origin)
   return (
-    here.find((host) => url.path === mainPath(host, grid)) ??
+    here.find((host) => url.path === `${host.basePath}${grid.surfaces[host.surface].endpoint}`) ??
     here.find((host) => url.path.startsWith(`${host.basePath}/`)) ??
     here[0] ??
     grid.hosts.find((host) => parseUrl(host.origin)?.host === url.host) ??
@@ -84,7 +96,7 @@ const surfaceOf = (grid: Grid, url: UrlParts | null, host: GridHost | null): Sur
 }
 
 /** Whether the path ends in the call that takes a model; other endpoints do not. */
-const isMainCall = (url: UrlParts, grid: Grid): boolean =>
+const takesModel = (url: UrlParts, grid: Grid): boolean =>
   endsWithEndpoint(url, grid, 'ChatCompletions') || endsWithEndpoint(url, grid, 'Messages')
 
 /** What `fetch` is told with `redirect`. */
@@ -94,9 +106,32 @@ const followsBy = (redirect: unknown): boolean | null =>
 const countOf = (value: unknown): number =>
   typeof value === 'number' && value > 0 ? Math.floor(Math.min(value, 999)) : 0
 
-const sentRetries = (headers: unknown): number => {
-  const text = header(headers, STAINLESS_RETRY_COUNT)
+const sentRetries = (header: HeaderLookup): number => {
+  const text = header('x-stainless-retry-count')
   return text !== null && /^\d{1,3}$/.test(text) ? Number(text) : 0
+}
+
+const UNREAD = {}
+
+/** The URL in parts; `null` when none was given, or it is none. Taken apart when it is first asked for. */
+export const urlOf = (request: RequestFacts | null): UrlParts | null => {
+  if (request === null) return null
+  if (request.parts === undefined) {
+    request.parts = request.urlText === null ? null : parseUrl(request.urlText)
+  }
+  return request.parts
+}
+
+/** What was sent as JSON; `undefined` when it was none, or cannot be judged. Read when it is first asked for. */
+export const sentJson = (request: RequestFacts): unknown => {
+  if (request.sent === UNREAD) request.sent = jsonSent(request.body, request.isMainCall)
+  return request.sent
+}
+
+const exactHost = (urlText: string | null, grid: Grid): GridHost | null => {
+  if (urlText === null) return null
+  for (const host of grid.hosts) if (isMainUrl(urlText, host, grid)) return host
+  return null
 }
 
 /** Read the request as it was sent. `null` when none was given. */
@@ -105,22 +140,26 @@ export const readRequest = (request: unknown, grid: Grid): RequestFacts | null =
   if (!isObject(request)) return null
   const seen: { readonly [K in keyof SeenRequest]?: unknown } = request
   const urlText = urlTextOf(prop(seen, 'url'))
-  const url = urlText === null ? null : parseUrl(urlText)
-  const host = hostIn(grid, url)
+  const exact = exactHost(urlText, grid)
+  const parts = exact !== null ? undefined : urlText === null ? null : parseUrl(urlText)
+  const host = parts === undefined ? exact : hostIn(grid, parts)
   const headers = prop(seen, 'headers')
+  const header = headersIn(headers)
   const body = prop(seen, 'body')
   return {
     method: textOf(prop(seen, 'method'), 16)?.toUpperCase() ?? null,
     urlText,
-    url,
+    parts,
     host,
-    isRight: host !== null && urlText === `${host.origin}${mainPath(host, grid)}`,
-    isMainCall: url !== null && isMainCall(url, grid),
-    surface: surfaceOf(grid, url, host),
+    isRight: exact !== null,
+    isMainCall: exact !== null || (parts != null && takesModel(parts, grid)),
+    surface: exact !== null ? exact.surface : surfaceOf(grid, parts ?? null, host),
     headers,
+    header,
     body,
+    sent: UNREAD,
     model: modelOf(body),
     followsRedirects: boolOf(prop(seen, 'followsRedirects')) ?? followsBy(prop(seen, 'redirect')),
-    clientRetries: Math.max(countOf(prop(seen, 'clientRetries')), sentRetries(headers)),
+    clientRetries: Math.max(countOf(prop(seen, 'clientRetries')), sentRetries(header)),
   }
 }

@@ -1,20 +1,14 @@
-import { headerName } from './header.js'
+import type { HeaderLookup } from './header.js'
 import { dateHint, decimal, hintLines, longestHint, secondsOrMoment } from './hint.js'
-import { inMs, longer, NEVER, type Pushback, type SentAt } from './pushback.js'
+import { inMs, longer, NEVER, type Pushback } from './pushback.js'
 
-const SHOULD_RETRY = /* @__PURE__ */ headerName('x-should-retry')
-const GRPC = /* @__PURE__ */ headerName('grpc-retry-pushback-ms')
-const RETRY_AFTER_MS = /* @__PURE__ */ headerName('retry-after-ms')
-const AZURE_MS = /* @__PURE__ */ headerName('x-ms-retry-after-ms')
-const RETRY_AFTER = /* @__PURE__ */ headerName('retry-after')
-const LIMIT_RETRY_AFTER = /* @__PURE__ */ headerName('x-ratelimit-retry-after')
 const NEGATIVE = /^-(?=[\d.]{0,41}[1-9])\d{1,20}(?:\.\d{1,20})?$/
 
 /** Whether the client is asked to come back or to stay away: of several lines, one `false` vetoes. */
-export const shouldRetry = (headers: unknown): boolean | null => {
-  const lines = hintLines(headers, SHOULD_RETRY).map((line) => line.toLowerCase())
-  if (lines.includes('false')) return false
-  return lines.includes('true') ? true : null
+export const shouldRetry = (header: HeaderLookup): boolean | null => {
+  const lines = hintLines(header, 'x-should-retry')
+  if (lines.some((line) => line.toLowerCase() === 'false')) return false
+  return lines.some((line) => line.toLowerCase() === 'true') ? true : null
 }
 
 const msHint = (line: string): Pushback | null => {
@@ -26,36 +20,34 @@ const grpcHint = (line: string): Pushback | null => (NEGATIVE.test(line) ? NEVER
 
 /** Ms to wait, or a veto when negative (gRPC A6), on a failure or what turned out to be one. */
 export const grpcPushback = (
-  headers: unknown,
+  header: HeaderLookup,
   status: number | null,
   mayRetry: boolean,
 ): Pushback | null =>
   mayRetry || status === null || status === 429 || status >= 500
-    ? longestHint(headers, GRPC, grpcHint)
+    ? longestHint(header, 'grpc-retry-pushback-ms', grpcHint)
     : null
 
 /** The longer of the headers that count in ms: OpenAI's, and Azure's, which goes with 429 and 503. */
-export const retryAfterMs = (headers: unknown, status: number | null): Pushback | null => {
-  const openAi = longestHint(headers, RETRY_AFTER_MS, msHint)
+export const retryAfterMs = (header: HeaderLookup, status: number | null): Pushback | null => {
+  const openAi = longestHint(header, 'retry-after-ms', msHint)
   return status === null || status === 429 || status === 503
-    ? longer(openAi, longestHint(headers, AZURE_MS, msHint))
+    ? longer(openAi, longestHint(header, 'x-ms-retry-after-ms', msHint))
     : openAi
 }
 
-const retryAfterHint =
-  (sentAt: SentAt) =>
-  (line: string): Pushback | null => {
-    const seconds = decimal(line)
-    return seconds === null ? dateHint(line, sentAt) : secondsOrMoment(seconds, sentAt)
-  }
+const retryAfterHint = (line: string, header: HeaderLookup): Pushback | null => {
+  const seconds = decimal(line)
+  return seconds === null ? dateHint(line, header) : secondsOrMoment(seconds, header)
+}
 
 /**
  * `Retry-After` (RFC 9110 section 10.2.3): whole or fractional seconds, epoch seconds or ms told by their size, or an
  * HTTP-date in any of its three forms.
  */
-export const retryAfter = (headers: unknown, sentAt: SentAt): Pushback | null =>
-  longestHint(headers, RETRY_AFTER, retryAfterHint(sentAt))
+export const retryAfter = (header: HeaderLookup): Pushback | null =>
+  longestHint(header, 'retry-after', retryAfterHint)
 
 /** The same under a name that some limiters give it. */
-export const limitRetryAfter = (headers: unknown, sentAt: SentAt): Pushback | null =>
-  longestHint(headers, LIMIT_RETRY_AFTER, retryAfterHint(sentAt))
+export const limitRetryAfter = (header: HeaderLookup): Pushback | null =>
+  longestHint(header, 'x-ratelimit-retry-after', retryAfterHint)

@@ -1,21 +1,21 @@
 import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { isListed } from './instrument.js'
-import type { Answered } from './outcome.js'
+import { type Answered, envelopeIn } from './outcome.js'
 import { causeOfCode, causeOfStatus, causeOfVagueCode, causeOfWords } from './recognise.js'
 
 /** What an error answer says, in lower case; `''` when it says nothing that can be read. Matched, never shown. */
 export const wordsOf = (outcome: Answered): string => {
-  const envelope = outcome.envelope()
+  const envelope = envelopeIn(outcome)
   if (envelope !== null) return envelope.message
-  const { form, text } = outcome.body()
+  const { form, text } = outcome.body
   if (form === 'Text') return text.slice(0, 512).toLowerCase()
   // A client that loses the body may still put its words into the message.
   return form === 'Lost' ? (outcome.thrown?.messages[0] ?? '') : ''
 }
 
 /** The machine code of an error answer; `''` without one. */
-export const codeOf = (outcome: Answered): string => outcome.envelope()?.code ?? ''
+export const codeOf = (outcome: Answered): string => envelopeIn(outcome)?.code ?? ''
 
 /** Words about the model say nothing against one that is known to be right. */
 const contradicts = ({ request, grid }: Answered, found: Recognition): boolean =>

@@ -1,4 +1,4 @@
-import { GATED, safeUrl } from './redact.js'
+import { GATED, isPlainUrl, safeUrl } from './redact.js'
 import { originOf, type UrlParts } from './url.js'
 
 /** White space in a URL is not seen unless it is drawn. */
@@ -38,12 +38,14 @@ const drawn = (pieces: readonly string[]): string => {
  * the first 4,096 characters are looked at.
  */
 export const shownUrl = (text: string): string =>
-  drawn(
-    text
-      .slice(0, LONGEST)
-      .replace(QUERY, (found) => (/\s$/.test(found) ? ' ' : ''))
-      .split(BLANKS),
-  )
+  isPlainUrl(text)
+    ? text
+    : drawn(
+        text
+          .slice(0, LONGEST)
+          .replace(QUERY, (found) => (/\s$/.test(found) ? ' ' : ''))
+          .split(BLANKS),
+      )
 
 /** A host whose labels are short words: the gate would let it pass, and takes longer to say so. */
 const PLAIN_HOST = /^(?:[a-z-]{1,15}\.){1,4}[a-z]{2,15}$/

@@ -1,11 +1,10 @@
 import * as O from 'fp-ts/Option'
-import { hasError } from './body.js'
+import { hasError, isCut, jsonOf } from './body.js'
 import type { Recognition } from './diagnosis.js'
 import { recognised, saw } from './evidence.js'
 import { judgeEnvelope } from './inner-error.js'
 import { intermediaryOf, pageInstead } from './intermediary.js'
-import type { Answered } from './outcome.js'
-import { explainsSilence } from './recognise.js'
+import { type Answered, envelopeIn } from './outcome.js'
 import { requestFault } from './request-fault.js'
 import { judgeThrown } from './transport.js'
 
@@ -21,20 +20,20 @@ const judgeBroken = (outcome: Answered): Recognition | null => {
   return recognised('StreamInterrupted', 'Likely', saw('ConnectionCode'))
 }
 
-const healthy = /* @__PURE__ */ recognised('Healthy', 'Certain')
+const healthy = (): Recognition => recognised('Healthy', 'Certain')
 
 /** A success is one only if it holds an answer: no page, no error, nothing cut off. */
 export const judgeSuccess = (outcome: Answered): Recognition => {
-  const { form, json, isCut } = outcome.body()
+  const { form } = outcome.body
   if (form === 'Html') {
-    const fault = requestFault(outcome.request, outcome.grid, ({ cause }) => explainsSilence(cause))
+    const fault = requestFault(outcome.request, outcome.grid, null)
     return O.isSome(fault) ? fault.value : pageInstead(outcome)
   }
-  if (form === 'Json' && isCut()) {
+  if (isCut(outcome.body)) {
     return recognised('MalformedResponse', 'Certain', saw('BodyNotJson'))
   }
-  if (form === 'Json' && hasError(json())) {
-    const envelope = outcome.envelope()
+  if (form === 'Json' && hasError(jsonOf(outcome.body))) {
+    const envelope = envelopeIn(outcome)
     const inner = envelope === null ? null : judgeEnvelope(envelope, outcome.autoTopUp)
     return inner ?? recognised('ServiceError', 'Likely', saw('InnerError'))
   }
@@ -44,5 +43,5 @@ export const judgeSuccess = (outcome: Answered): Recognition => {
   if (O.isSome(waf)) return waf.value
   return (form === 'Text' || form === 'Empty') && outcome.status === 200 && isCall(outcome)
     ? recognised('MalformedResponse', 'Likely', saw('BodyNotJson'))
-    : healthy
+    : healthy()
 }

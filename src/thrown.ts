@@ -1,5 +1,6 @@
 import { isBody } from './body.js'
 import { boolOf, isArray, isObject, parseJson, prop, statusOf, textOf } from './read.js'
+import { chainOf, type Link } from './thrown-chain.js'
 
 /** An error of any client, flattened by shape alone: no `instanceof`, and no class name decides by itself. */
 export interface Thrown {
@@ -22,31 +23,6 @@ export interface Thrown {
   readonly request: unknown
 }
 
-const DEEPEST = 10
-const MOST_NODES = 32
-
-/** Where clients keep the error behind an error. */
-const BEHIND = [
-  'cause',
-  'lastError',
-  'originalError',
-  'original',
-  'innerError',
-  'reason',
-  'networkError',
-  'jse_cause',
-]
-/** Where clients keep the answer. */
-const CONTAINERS = [
-  'response',
-  '$response',
-  'rawResponse',
-  'httpResponse',
-  'response$',
-  'raw',
-  'res',
-  'context',
-]
 const STATUSES = ['status', 'statusCode', 'status_code', 'httpStatus', 'httpStatusCode']
 const HEADERS = ['headers', 'responseHeaders', 'rawHeaders']
 const BODIES = [
@@ -61,62 +37,22 @@ const BODIES = [
 ]
 const IDS = ['requestID', 'request_id', 'requestId']
 
-/** The error, its causes, and the errors that it gathers, nearest first. */
-const chainOf = (error: unknown): readonly unknown[] => {
-  const nodes: unknown[] = []
-  let level: readonly unknown[] = [error]
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
-    const next: unknown[] = []
-    for (const node of level) {
-      if (nodes.length === MOST_NODES) return nodes
-      if (nodes.includes(node)) continue
-      nodes.push(node)
-      if (!isObject(node)) continue
-      for (const key of BEHIND) {
-        const inner = prop(node, key)
-        if (isObject(inner) || (key === 'cause' && typeof inner === 'string')) next.push(inner)
-      }
-      // A body under this name has no stack.
-      const wrapped = prop(node, 'error')
-      if (isObject(wrapped) && typeof prop(wrapped, 'stack') === 'string') next.push(wrapped)
-      const gathered = prop(node, 'errors')
-      if (!isArray(gathered)) continue
-      for (let i = 0; i < 4; i++) {
-        const member = prop(gathered, `${i}`)
-        if (isObject(member)) next.push(member)
-      }
-    }
-    level = next
-  }
-  return nodes
-}
-
-/** The first of the nodes for which `read` finds something. */
-const first = <A>(nodes: readonly unknown[], read: (node: unknown) => A | null): A | null => {
-  for (const node of nodes) {
-    const found = read(node)
+/** The first of them in which `read` finds something. */
+const first = <A, B>(places: readonly A[], read: (place: A) => B | null): B | null => {
+  for (const place of places) {
+    const found = read(place)
     if (found !== null) return found
   }
   return null
 }
 
-const containersOf = (node: unknown): readonly unknown[] => {
-  if (!isObject(node)) return []
-  const found: unknown[] = [node]
-  for (const key of CONTAINERS) {
-    const inner = prop(node, key)
-    if (isObject(inner)) found.push(inner)
-  }
-  return found
-}
-
 /** The first value under one of the names, in the error itself or where it keeps the answer. */
 const fieldOf = (
-  node: unknown,
+  { containers }: Link,
   names: readonly string[],
   counts: (value: unknown) => boolean,
 ): unknown => {
-  for (const container of containersOf(node)) {
+  for (const container of containers) {
     for (const name of names) {
       const value = prop(container, name)
       if (counts(value)) return value
@@ -129,8 +65,11 @@ const DIGITS = /^[1-5]\d\d$/
 const asStatus = (value: unknown): number | null =>
   statusOf(typeof value === 'string' && DIGITS.test(value) ? Number(value) : value)
 
-const ownStatus = (node: unknown): number | null => {
-  const found = asStatus(fieldOf(node, STATUSES, (value) => asStatus(value) !== null))
+const isStatus = (value: unknown): boolean => asStatus(value) !== null
+
+const ownStatus = (link: Link): number | null => {
+  const { node } = link
+  const found = asStatus(fieldOf(link, STATUSES, isStatus))
   if (found !== null) return found
   const code =
     asStatus(prop(node, 'code')) ?? asStatus(prop(prop(node, '$metadata'), 'httpStatusCode'))
@@ -179,19 +118,21 @@ const isEnvelope = (node: unknown): boolean => {
   return isObject(errors) && !isArray(errors)
 }
 
-const bodyOf = (node: unknown): unknown => {
-  const isFilled = (value: unknown): boolean => isBody(value) && value !== ''
+const isFilled = (value: unknown): boolean => isBody(value) && value !== ''
+
+const bodyOf = (link: Link): unknown => {
+  const { node } = link
   const error = prop(node, 'error')
-  const own = fieldOf(node, BODIES, isFilled)
+  const own = fieldOf(link, BODIES, isFilled)
   if (isFilled(error) && typeof prop(error, 'stack') !== 'string') return error
   if (own !== undefined) return own
   return isEnvelope(node) ? node : (bodyInMessage(node) ?? null)
 }
 
 /** A browser's request object is asked for its headers by name. */
-const headersOf = (node: unknown): unknown =>
-  fieldOf(node, HEADERS, (value) => isObject(value)) ??
-  containersOf(node).find((one) => typeof prop(one, 'getResponseHeader') === 'function') ??
+const headersOf = (link: Link): unknown =>
+  fieldOf(link, HEADERS, isObject) ??
+  link.containers.find((one) => typeof prop(one, 'getResponseHeader') === 'function') ??
   null
 
 const ABSOLUTE = /^[a-z][a-z0-9+.-]{0,15}:\/\//i
@@ -201,10 +142,17 @@ const urlIn = (value: unknown): string | null => {
 }
 
 /** Node's http keeps the final URL on the raw response; everybody else on the response. */
-const finalUrlOf = (node: unknown): string | null =>
+const finalUrlOf = ({ node }: Link): string | null =>
   urlIn(prop(prop(prop(node, 'request'), 'res'), 'responseUrl')) ??
   urlIn(prop(prop(node, 'response'), 'url')) ??
   urlIn(prop(node, 'responseURL'))
+
+const redirectedOf = ({ node }: Link): boolean | null =>
+  boolOf(prop(prop(node, 'response'), 'redirected'))
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+const idOf = (link: Link): string | null => textOf(fieldOf(link, IDS, isText), 256)
 
 const isRequest = (value: unknown): boolean =>
   isObject(value) && (typeof prop(value, 'url') === 'string' || isObject(prop(value, 'url')))
@@ -215,7 +163,7 @@ const joined = (base: unknown, url: unknown): unknown =>
     : url
 
 /** axios keeps `config`, ky and superagent a `request`, got `options`; the AI SDK puts `url` on the error itself. */
-const requestOf = (node: unknown): unknown => {
+const requestOf = ({ node }: Link): unknown => {
   const config = prop(node, 'config')
   if (isRequest(config)) {
     return {
@@ -274,30 +222,27 @@ const isInvented = (status: number | null, answered: boolean, codes: readonly st
  * body come from the error that has the status, where it has them.
  */
 export const readThrown = (error: unknown): Thrown => {
-  const nodes = chainOf(error)
-  const answering = nodes.find((node) => ownStatus(node) !== null)
-  const inOrder = answering === undefined ? nodes : [answering, ...nodes]
-  const headers = first<unknown>(inOrder, headersOf)
-  const body = first<unknown>(inOrder, bodyOf)
+  const links = chainOf(error)
+  const nodes = links.map(({ node }) => node)
+  const keepers = links.filter(({ containers }) => containers.length > 0)
+  const answering = links.find((link) => ownStatus(link) !== null)
+  const inOrder = answering === undefined ? links : [answering, ...links]
+  const headers = first<Link, unknown>(inOrder, headersOf)
+  const body = first<Link, unknown>(inOrder, bodyOf)
   const codes = texts(nodes, ['code'])
-  const status = first(inOrder, ownStatus) ?? first(nodes, messageStatus)
+  const status = answering === undefined ? first(nodes, messageStatus) : ownStatus(answering)
   return {
     status: isInvented(status, headers !== null || body !== null, codes) ? null : status,
     headers,
     body,
-    requestId: first(inOrder, (node) =>
-      textOf(
-        fieldOf(node, IDS, (id) => typeof id === 'string'),
-        256,
-      ),
-    ),
-    finalUrl: first(nodes, finalUrlOf),
-    redirected: first(nodes, (node) => boolOf(prop(prop(node, 'response'), 'redirected'))),
+    requestId: first(inOrder, idOf),
+    finalUrl: first(keepers, finalUrlOf),
+    redirected: first(keepers, redirectedOf),
     codes,
     names: texts(nodes, ['name', 'type', 'statusText']),
     messages: texts(nodes, ['message']),
     address: first(nodes, (node) => textOf(prop(node, 'address'), 64)),
     hostname: first(nodes, (node) => textOf(prop(node, 'hostname'), 256)),
-    request: first<unknown>(nodes, requestOf),
+    request: first<Link, unknown>(keepers, requestOf),
   }
 }

@@ -3,16 +3,16 @@ import type { Cause, Evidence, Recognition } from './diagnosis.js'
 import { callersToFix, recognised, saw } from './evidence.js'
 import type { Grid } from './grid.js'
 import { judgeEnvelope } from './inner-error.js'
-import type { NoAnswer, Outcome } from './outcome.js'
+import { envelopeIn, type NoAnswer, type Outcome } from './outcome.js'
 import {
   causeOfCode,
   causeOfThrownCode,
-  causeOfThrownWords,
   causeOfVagueCode,
-  explainsSilence,
   knownThrownCode,
+  thrownWordsOf,
 } from './recognise.js'
 import { opaqueRedirect } from './redirect.js'
+import { urlOf } from './request.js'
 import { requestFault } from './request-fault.js'
 import { shownHost } from './shown-url.js'
 import type { Thrown } from './thrown.js'
@@ -34,6 +34,11 @@ const isAbort = (cause: Cause): boolean => cause === 'AbortedByCaller'
 const isVague = (cause: Cause): boolean => cause === 'NetworkFailure'
 const isExact = (cause: Cause): boolean => !isAbort(cause) && !isVague(cause)
 
+const proxyWords = /* @__PURE__ */ thrownWordsOf(isProxy)
+const exactWords = /* @__PURE__ */ thrownWordsOf(isExact)
+const abortWords = /* @__PURE__ */ thrownWordsOf(isAbort)
+const vagueWords = /* @__PURE__ */ thrownWordsOf(isVague)
+
 /**
  * The cause that a thrown error names: a proxy's refusal first, since it arrives dressed as an abort; then codes,
  * which do not depend on wording; then words; then an abort; the vague words of a wrapper last.
@@ -44,13 +49,13 @@ const causeOf = ({ codes, names, messages }: Thrown): Cause | null => {
   const broke = messages.some((message) => BROKE_OFF.test(message))
   if (broke && causeOfThrownCode(named, isExact) === 'ConnectionReset') return 'StreamInterrupted'
   return (
-    causeOfThrownWords(messages, isProxy) ??
+    proxyWords(messages) ??
     causeOfThrownCode(named, isExact) ??
-    causeOfThrownWords(messages, isExact) ??
+    exactWords(messages) ??
     causeOfThrownCode(named, isAbort) ??
-    causeOfThrownWords(messages, isAbort) ??
+    abortWords(messages) ??
     causeOfThrownCode(named, isVague) ??
-    causeOfThrownWords(messages, isVague)
+    vagueWords(messages)
   )
 }
 
@@ -71,7 +76,7 @@ const isElsewhere = (name: string, host: string, grid: Grid): boolean =>
 
 /** Whether the address that failed is not the one that was called: a proxy's, set where the code runs. */
 const isProxyAddress = ({ request, thrown, grid }: Outcome): boolean => {
-  const host = request?.url?.host ?? ''
+  const host = urlOf(request)?.host ?? ''
   if (host === '' || thrown === null) return false
   const address = thrown.address === '::1' ? '[::1]' : (thrown.address ?? '')
   return (
@@ -82,9 +87,10 @@ const isProxyAddress = ({ request, thrown, grid }: Outcome): boolean => {
 
 /** The host that was called and the code that came back, as far as they are known. Codes are those of the table. */
 const connection = ({ request, thrown }: Outcome): Evidence['values'] => {
-  const host = request === null ? null : shownHost(request.url)
+  const host = shownHost(urlOf(request))
   const code = thrown === null ? null : knownThrownCode(thrown.codes)
-  return { ...(host === null ? {} : { host }), ...(code === null ? {} : { code }) }
+  if (host === null) return code === null ? {} : { code }
+  return code === null ? { host } : { host, code }
 }
 
 /** Refused, or no such name: at The Grid's own address the network's doing, anywhere else a wrong address. */
@@ -101,7 +107,7 @@ const unreached = (cause: 'ConnectionRefused' | 'DnsFailure', outcome: Outcome):
 }
 
 const wrongAddress = ({ request, grid }: Outcome): O.Option<Recognition> =>
-  requestFault(request, grid, ({ cause }) => explainsSilence(cause))
+  requestFault(request, grid, null)
 
 const aborted = (outcome: Outcome): Recognition =>
   outcome.cancelled === false
@@ -153,7 +159,7 @@ const judgeUrl = (outcome: Outcome): Recognition | null => {
 export const judgeNoAnswer = (outcome: NoAnswer): Recognition => {
   if (outcome.opaqueRedirect) return opaqueRedirect()
   if (outcome.thrown === null && outcome.cancelled === true) return aborted(outcome)
-  const envelope = outcome.envelope()
+  const envelope = envelopeIn(outcome)
   const worded = envelope === null ? null : judgeEnvelope(envelope, outcome.autoTopUp)
   return (
     worded ??

@@ -15,7 +15,7 @@ const refusesKey = (outcome: Answered): boolean =>
 /** Good credentials, an API's answer from elsewhere that does not speak of them: they were lost on the way. */
 const lostOnRedirect = (outcome: Answered, good: boolean): Recognition | null => {
   const left = leftOrigin(outcome)
-  if (left === false || outcome.body().form === 'Html' || refusesKey(outcome)) return null
+  if (left === false || outcome.body.form === 'Html' || refusesKey(outcome)) return null
   // Clients drop `Authorization` at another origin, and keep `x-api-key`.
   if (outcome.request?.surface === 'Messages') return null
   const certainty = left === true && good ? 'Certain' : 'Likely'

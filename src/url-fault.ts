@@ -4,7 +4,7 @@ import { saw } from './evidence.js'
 import type { Grid, GridHost, Surface } from './grid.js'
 import { nearest } from './nearest.js'
 import { safeUrl } from './redact.js'
-import type { RequestFacts } from './request.js'
+import { type RequestFacts, urlOf } from './request.js'
 import { firstDifference, shownUrl } from './shown-url.js'
 import { originOf, segmentsOf } from './url.js'
 
@@ -18,7 +18,8 @@ export const rightHost = (request: RequestFacts, grid: Grid): GridHost | null =>
   const surface: Surface = request.surface ?? 'ChatCompletions'
   const serving = grid.hosts.filter((host) => host.surface === surface)
   if (request.host !== null && request.host.surface === surface) return request.host
-  const origin = request.url === null ? '' : originOf(request.url)
+  const url = urlOf(request)
+  const origin = url === null ? '' : originOf(url)
   const closest = nearest(
     origin,
     serving.map((host) => host.origin),
@@ -30,17 +31,19 @@ export const rightHost = (request: RequestFacts, grid: Grid): GridHost | null =>
 /** What follows the base path when another endpoint than the main one was called. */
 const calledEndpoint = (request: RequestFacts, host: GridHost, grid: Grid): string => {
   const { endpoint, alsoServed } = grid.surfaces[host.surface]
-  const segments = request.url === null ? [] : segmentsOf(request.url.path)
+  const url = urlOf(request)
+  const segments = url === null ? [] : segmentsOf(url.path)
   const start = segments.findIndex((segment) => alsoServed.includes(segment))
   return start === -1 ? endpoint : `/${segments.slice(start).join('/')}`
 }
 
+const urlAt = (host: GridHost, request: RequestFacts, grid: Grid): string =>
+  `${host.origin}${host.basePath}${calledEndpoint(request, host, grid)}`
+
 /** The URL that the request should have had; `null` only for a grid without hosts. */
 export const expectedUrl = (request: RequestFacts, grid: Grid): string | null => {
   const host = rightHost(request, grid)
-  return host === null
-    ? null
-    : `${host.origin}${host.basePath}${calledEndpoint(request, host, grid)}`
+  return host === null ? null : urlAt(host, request, grid)
 }
 
 const fault = (
@@ -50,16 +53,18 @@ const fault = (
   grid: Grid,
 ): O.Option<Recognition> => {
   const host = rightHost(request, grid)
-  const wanted = expectedUrl(request, grid)
   const got = shownUrl(request.urlText ?? '')
-  const expected = wanted === null ? '' : safeUrl(wanted)
+  const expected = host === null ? '' : safeUrl(urlAt(host, request, grid))
   const base = host === null ? '' : safeUrl(`${host.origin}${host.basePath}`)
   const position = firstDifference(got, expected)
   return O.some({
     cause,
     certainty,
     evidence: [
-      saw('UrlDiffers', { got, expected, base, ...(position === null ? {} : { position }) }),
+      saw(
+        'UrlDiffers',
+        position === null ? { got, expected, base } : { got, expected, base, position },
+      ),
     ],
   })
 }
@@ -92,9 +97,6 @@ const pathFault = (path: string, host: GridHost, grid: Grid): UrlCause | null =>
   }
   const version = base[base.length - 1] ?? ''
   if (hasPair(segments, version, version)) return 'DoubledVersionSegment'
-  const knownEnd = Object.values(grid.surfaces).some((surface) =>
-    endsWith(segments, segmentsOf(surface.endpoint)),
-  )
   if (rest === null) {
     const versioned = segments.includes(version)
     const bare = segments.filter((segment) => !VERSION.test(segment))
@@ -106,7 +108,10 @@ const pathFault = (path: string, host: GridHost, grid: Grid): UrlCause | null =>
   if (NOT_OFFERED.includes(rest[end.length] ?? '')) return 'WrongEndpointForSurface'
   if (startsWith(rest, end) || endsWith(rest, end)) return 'ExtraPathSegment'
   if (rest.length === 0 && path.endsWith('/')) return 'TrailingSlash'
-  return knownEnd && rest.length > 2 ? 'ExtraPathSegment' : 'WrongEndpointForSurface'
+  const endsAsAnother = Object.values(grid.surfaces).some((surface) =>
+    endsWith(segments, segmentsOf(surface.endpoint)),
+  )
+  return endsAsAnother && rest.length > 2 ? 'ExtraPathSegment' : 'WrongEndpointForSurface'
 }
 
 const isPageForPeople = (host: string, grid: Grid): boolean =>
@@ -119,8 +124,9 @@ const isPageForPeople = (host: string, grid: Grid): boolean =>
  * when no URL was given. What it shows of the URL has lost userinfo, query and whatever looks like a key.
  */
 export const urlFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
-  const { url, urlText, host } = request
+  const { urlText, host } = request
   if (urlText === null || request.isRight) return O.none
+  const url = urlOf(request)
   if (url === null || /^https?$/.test(url.host) || url.host === '' || /\s/.test(urlText)) {
     return fault('WrongBaseUrl', 'Certain', request, grid)
   }
@@ -134,8 +140,7 @@ export const urlFault = (request: RequestFacts, grid: Grid): O.Option<Recognitio
 }
 
 /** Whether the URL names a listed host by its right scheme and port. */
-export const reachesGrid = (request: RequestFacts | null): boolean =>
-  request !== null &&
-  request.url !== null &&
-  request.host !== null &&
-  originOf(request.url) === request.host.origin
+export const reachesGrid = (request: RequestFacts | null): boolean => {
+  const url = urlOf(request)
+  return url !== null && originOf(url) === request?.host?.origin
+}
