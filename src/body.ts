@@ -74,13 +74,26 @@ const isOpaque = (value: object): boolean =>
   typeof prop(value, 'then') === 'function' ||
   typeof prop(value, 'byteLength') === 'number'
 
+/** One of them tells that a record or a list is not empty. */
+const USUAL_FIELDS = ['error', 'errors', 'message', 'detail', '0']
+
+const hasUsualField = (value: object): boolean => {
+  try {
+    return USUAL_FIELDS.some((name) =>
+      Reflect.apply(Object.prototype.propertyIsEnumerable, value, [name]),
+    )
+  } catch {
+    return false
+  }
+}
+
+/** To name one field of a large record, V8 collects the names of all. */
+const isFilled = (value: object): boolean => hasUsualField(value) || keysOf(value, 1).length > 0
+
 /** Whether a field of a client's object can be a body: text, or parsed JSON with something in it. */
 export const isBody = (value: unknown): boolean =>
   typeof value === 'string' ||
-  (isObject(value) &&
-    typeof value !== 'function' &&
-    !isOpaque(value) &&
-    keysOf(value, 1).length > 0)
+  (isObject(value) && typeof value !== 'function' && !isOpaque(value) && isFilled(value))
 
 /** As much of a text is matched. One character more is kept, which tells that it goes on. */
 const MOST_MATCHED = 512

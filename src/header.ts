@@ -1,4 +1,4 @@
-import { callWith, isArray, isObject, keysOf, prop, textOf } from './read.js'
+import { callWith, isArray, isObject, keysOf, lazy, prop, textOf } from './read.js'
 
 /** At most this many pairs of a container are looked at. */
 const MOST_PAIRS = 256
@@ -46,19 +46,40 @@ const valueText = (value: unknown): string | null => {
   return lines.length === 0 ? null : lines.join(', ')
 }
 
+/** The first pairs of a list: names in lower case, and the values beside them. */
+interface Pairs {
+  readonly names: readonly (string | null)[]
+  readonly values: readonly unknown[]
+}
+
 /** Pairs `[[name, value], …]`, or the flat list `[name, value, name, value, …]` that Node calls raw headers. */
-const fromList = (list: readonly unknown[], name: string): string | null => {
+const pairsIn = (list: readonly unknown[]): Pairs => {
   const flat = typeof prop(list, '0') === 'string'
-  const found: string[] = []
+  const names: (string | null)[] = []
+  const values: unknown[] = []
   for (let i = 0; i < MOST_PAIRS; i++) {
     const pair = flat ? undefined : prop(list, `${i}`)
     const key = flat ? prop(list, `${2 * i}`) : prop(pair, '0')
     if (key === undefined) break
-    if (typeof key !== 'string' || key.toLowerCase() !== name) continue
-    const value = valueText(flat ? prop(list, `${2 * i + 1}`) : prop(pair, '1'))
-    if (value !== null) found.push(value)
+    names.push(typeof key === 'string' ? key.toLowerCase() : null)
+    values.push(flat ? prop(list, `${2 * i + 1}`) : prop(pair, '1'))
   }
-  return found.length === 0 ? null : found.join(', ')
+  return { names, values }
+}
+
+const among = ({ names, values }: Pairs, name: string): string | null => {
+  let found: string | null = null
+  for (let i = names.indexOf(name); i !== -1; i = names.indexOf(name, i + 1)) {
+    const value = valueText(values[i])
+    if (value !== null) found = found === null ? value : `${found}, ${value}`
+  }
+  return found
+}
+
+/** Read on first need, and once for all names. */
+const inList = (list: readonly unknown[]): HeaderLookup => {
+  const pairs = lazy(() => pairsIn(list))
+  return (name) => among(pairs(), name)
 }
 
 const fromRecord = (record: object, name: string): string | null => {
@@ -69,20 +90,27 @@ const fromRecord = (record: object, name: string): string | null => {
   return null
 }
 
-/** A `Map` is asked for the known spellings first, then its first pairs in any case. */
-const fromMap = (map: object, name: string): string | null => {
-  for (const spelling of spellings(name)) {
-    const value = valueText(callWith(map, 'get', spelling))
-    if (value !== null) return value
-  }
-  const pairs: unknown[] = []
+const firstEntries = (map: object): readonly unknown[] => {
+  const found: unknown[] = []
   const entries = callWith(map, 'entries', undefined)
   for (let i = 0; i < MOST_PAIRS; i++) {
     const step = callWith(entries, 'next', undefined)
     if (!isObject(step) || prop(step, 'done') === true) break
-    pairs.push(prop(step, 'value'))
+    found.push(prop(step, 'value'))
   }
-  return fromList(pairs, name)
+  return found
+}
+
+/** A `Map` is asked for the known spellings first, then its first pairs in any case. */
+const inMap = (map: object): HeaderLookup => {
+  const pairs = lazy(() => pairsIn(firstEntries(map)))
+  return (name) => {
+    for (const spelling of spellings(name)) {
+      const value = valueText(callWith(map, 'get', spelling))
+      if (value !== null) return value
+    }
+    return among(pairs(), name)
+  }
 }
 
 /** A `Map` keeps case apart; `Headers`, which do not, have an `append`. */
@@ -102,16 +130,18 @@ export const noHeaders: HeaderLookup = () => null
  */
 export const headersIn = (source: unknown): HeaderLookup => {
   if (!isObject(source)) return noHeaders
-  if (isArray(source)) return (name) => fromList(source, name)
+  if (isArray(source)) return inList(source)
   if (typeof prop(source, 'getResponseHeader') === 'function') {
     return (name) => valueText(callWith(source, 'getResponseHeader', name))
   }
   const get = prop(source, 'get')
   if (typeof get !== 'function') return (name) => fromRecord(source, name)
-  if (isMap(source)) return (name) => fromMap(source, name)
+  if (isMap(source)) return inMap(source)
   return (name) => {
     try {
-      return valueText(Reflect.apply(get, source, [name]))
+      const value: unknown = Reflect.apply(get, source, [name])
+      // Most names are not there, and are asked for all the same.
+      return value === null ? null : valueText(value)
     } catch {
       return null
     }

@@ -63,13 +63,9 @@ const linesOf = (text: string): readonly string[] => {
   return lines.length > MOST_LINES ? [] : lines.map((line) => line.trim())
 }
 
-const NO_LINES: readonly string[] = []
-
-/** The lines of a header that can be read, trimmed; none when it is not there. */
-export const hintLines = (header: HeaderLookup, name: string): readonly string[] => {
-  const found = header(name)
-  if (found === null) return NO_LINES
-  const text = found.trim()
+/** The lines of a header that can be read, trimmed. */
+export const hintLines = (value: string): readonly string[] => {
+  const text = value.trim()
   return text === '' || text.length > MOST_CHARACTERS_IN_ALL
     ? []
     : linesOf(text).filter((line) => line.length <= MOST_CHARACTERS)
@@ -81,14 +77,16 @@ export const longestHint = (
   name: string,
   read: (line: string, header: HeaderLookup) => Pushback | null,
 ): Pushback | null => {
+  const value = header(name)
+  if (value === null) return null
   let best: Pushback | null = null
-  for (const line of hintLines(header, name)) best = longer(best, read(line, header))
+  for (const line of hintLines(value)) best = longer(best, read(line, header))
   return best
 }
 
 /** The least number that the lines of a header name; `null` when none can be read. */
 export const leastOf = (header: HeaderLookup, name: string): number | null =>
-  hintLines(header, name).reduce<number | null>((least, line) => {
+  hintLines(header(name) ?? '').reduce<number | null>((least, line) => {
     if (!COUNT.test(line)) return least
     return least === null ? Number(line) : Math.min(least, Number(line))
   }, null)

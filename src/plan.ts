@@ -69,7 +69,9 @@ const reasonOfSpent = (answered: number): StopReason =>
 export const fitted = (
   answered: number,
   leftMs: number,
-  { policy, random, reason }: { policy: Policy; random: number; reason: RetryReason },
+  policy: Policy,
+  random: number,
+  reason: RetryReason,
 ): Decision => {
   if (!isWait(answered)) return stop(reasonOfSpent(answered))
   const wantedMs = Math.min(answered, saturate(policy.maxWaitMs))
@@ -85,10 +87,10 @@ const reasonOf = (pace: Pace): RetryReason =>
 /** Whether to send the call again, by the rules of one policy, and after how long. */
 export const plan = (diagnosis: Diagnosis, policy: Policy, at: Situation): Decision => {
   const { attempt, elapsedMs, now, random } = at
-  const floorMs = floorOf(diagnosis, now)
-  const untilEpochMs = untilOf(diagnosis, now)
   const refused = refusal(diagnosis, at.mayReplay)
   const pace = paceOf(diagnosis)
+  const floorMs = floorOf(diagnosis, now)
+  const untilEpochMs = floorMs === null ? null : Math.ceil(now + floorMs)
   if (refused !== null || pace === null) return stop(refused ?? 'NotUnderstood', untilEpochMs)
   // Read before the clock is asked: what is no policy is not understood, rather than late.
   const backoff = backoffOf(policy.paces[pace], at.earned)
@@ -99,7 +101,7 @@ export const plan = (diagnosis: Diagnosis, policy: Policy, at: Situation): Decis
   if (!(leftMs >= (floorMs ?? 0))) return stop('TimeSpent', untilEpochMs)
 
   const own = answer(backoff, attempt, elapsedMs, random)
-  if (floorMs === null) return fitted(own, leftMs, { policy, random, reason: reasonOf(pace) })
+  if (floorMs === null) return fitted(own, leftMs, policy, random, reasonOf(pace))
   if (!isWait(own)) return stop(reasonOfSpent(own), untilEpochMs)
   // The server's wait is a floor: the spread goes on top of it, narrowed to what is left, and never below.
   const leastMs = Math.max(policy.leastSpreadMs, floorMs * policy.spread)

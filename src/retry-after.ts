@@ -6,7 +6,9 @@ const NEGATIVE = /^-(?=[\d.]{0,41}[1-9])\d{1,20}(?:\.\d{1,20})?$/
 
 /** Whether the client is asked to come back or to stay away: of several lines, one `false` vetoes. */
 export const shouldRetry = (header: HeaderLookup): boolean | null => {
-  const lines = hintLines(header, 'x-should-retry')
+  const value = header('x-should-retry')
+  if (value === null) return null
+  const lines = hintLines(value)
   if (lines.some((line) => line.toLowerCase() === 'false')) return false
   return lines.some((line) => line.toLowerCase() === 'true') ? true : null
 }

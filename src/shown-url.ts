@@ -5,6 +5,8 @@ import { originOf, type UrlParts } from './url.js'
 export const SPACE = '␣'
 
 const LONGEST = 4096
+/** Of more, only so many are shown: no URL that is meant has them. */
+const MOST_PIECES = 64
 const BLANKS = /\s{1,4096}/
 const DEFAULT_PORT =
   /^(https:\/\/[^/?#]{1,512}):443(?=[/?#]|$)|^(http:\/\/[^/?#]{1,512}):80(?=[/?#]|$)/i
@@ -44,7 +46,7 @@ export const shownUrl = (text: string): string =>
         text
           .slice(0, LONGEST)
           .replace(QUERY, (found) => (/\s$/.test(found) ? ' ' : ''))
-          .split(BLANKS),
+          .split(BLANKS, MOST_PIECES),
       )
 
 /** A host whose labels are short words: the gate would let it pass, and takes longer to say so. */
@@ -59,7 +61,8 @@ export const shownHost = (url: UrlParts | null): string | null => {
 }
 
 /** Text that was shown before, through the gate once more: it may come from elsewhere. */
-export const gatedUrl = (text: string): string => drawn(text.slice(0, LONGEST).split(SPACE, 64))
+export const gatedUrl = (text: string): string =>
+  drawn(text.slice(0, LONGEST).split(SPACE, MOST_PIECES))
 
 /** Where two texts first differ, counted from 0; `null` when they do not. */
 export const firstDifference = (one: string, other: string): number | null => {

@@ -45,18 +45,23 @@ interface StreamEvent {
   readonly data: string
 }
 
-/** The values of a field, line by line: one space behind the colon belongs to the grammar. */
-const valuesOf = (lines: readonly string[], field: string): readonly string[] =>
-  lines
-    .filter((line) => line.startsWith(`${field}:`))
-    .map((line) => line.slice(field.length + (line[field.length + 1] === ' ' ? 2 : 1)))
+/** One space behind the colon belongs to the grammar. */
+const valueAfter = (line: string, field: string): string =>
+  line.slice(field.length + (line[field.length + 1] === ' ' ? 2 : 1))
 
-/** Server-sent events: blocks parted by an empty line; several `data:` lines are one; comments do not count. */
-const eventsOf = (text: string): readonly StreamEvent[] =>
-  text.split(/\r\n\r\n|\n\n|\r\r/).map((block) => {
-    const lines = block.split(/\r\n|\n|\r/)
-    return { name: valuesOf(lines, 'event')[0] ?? '', data: valuesOf(lines, 'data').join('\n') }
-  })
+/** Several `data:` lines are one; comments do not count. */
+const eventOf = (block: string): StreamEvent => {
+  let name: string | null = null
+  const data: string[] = []
+  for (const line of block.split(/\r\n|\n|\r/)) {
+    if (line.startsWith('data:')) data.push(valueAfter(line, 'data'))
+    else if (name === null && line.startsWith('event:')) name = valueAfter(line, 'event')
+  }
+  return { name: name ?? '', data: data.join('\n') }
+}
+
+/** Server-sent events: blocks parted by an empty line. */
+const blocksOf = (text: string): readonly string[] => text.split(/\r\n\r\n|\n\n|\r\r/)
 
 const filled = (value: unknown): boolean =>
   (typeof value === 'string' && value !== '') || (isArray(value) && value.length > 0)
@@ -82,6 +87,7 @@ const CONTENT_IN_HEAD =
 const END_IN_TAIL = /"(?:finish|stop)_reason"\s{0,4}:\s{0,4}"/
 
 const isContent = (json: unknown): boolean => {
+  if (json === undefined) return false
   const delta = prop(firstChoice(json), 'delta') ?? prop(json, 'delta')
   return (
     filled(delta) ||
@@ -132,7 +138,11 @@ export const readStream = (stream: unknown): StreamFacts => {
   // Of a long transcript the middle is not read: that much was not sent without content.
   let delivered = text.length > 2 * HALF_WINDOW && DATA_LINE.test(windowOf(text))
   let error: Envelope | null = null
-  for (const event of eventsOf(windowOf(text))) {
+  for (const block of blocksOf(windowOf(text))) {
+    if (block === '') continue
+    const event = eventOf(block)
+    // It says nothing, and may be one of thousands.
+    if (event.data === '' && event.name === '') continue
     const json = event.data.startsWith('{') ? parseJson(event.data) : undefined
     const unread = json === undefined && event.data.startsWith('{')
     delivered =

@@ -27,7 +27,7 @@ export const waits = (policy: Policy, pace: Pace, n: number, random = 0.5): read
     let elapsedMs = 0
     for (let attempt = 1; attempt <= count && n >= 1; attempt++) {
       const own = answer(backoff, attempt, elapsedMs, u)
-      const next = fitted(own, leftOf(policy, elapsedMs), { policy, random: u, reason: 'Backoff' })
+      const next = fitted(own, leftOf(policy, elapsedMs), policy, u, 'Backoff')
       if (next._tag === 'Stop') return listed
       listed.push(next.afterMs)
       elapsedMs += next.afterMs
