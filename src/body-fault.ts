@@ -14,6 +14,10 @@ export const contentType = ({ headers, header }: RequestFacts): string | null =>
 
 const isJsonType = (type: string): boolean => JSON_TYPE.test(type)
 
+/** Where two layers set it, both values arrive, joined. */
+const isJson = (types: string): boolean =>
+  types.includes(',') ? types.split(',', 4).every(isJsonType) : isJsonType(types)
+
 /** Text that was sent as JSON and is none, or JSON that is no object. Text over 8 KiB is not judged. */
 export const notJson = (request: RequestFacts): Recognition | null => {
   if (!isJudged(request.body)) return null
@@ -25,12 +29,10 @@ export const notJson = (request: RequestFacts): Recognition | null => {
 
 const wrongContentType = (request: RequestFacts): readonly Recognition[] => {
   const type = contentType(request)
-  // Where two layers set it, both values arrive, joined.
-  if (type === null || type === '' || type.split(',', 4).every(isJsonType)) return []
+  if (type === null || type === '' || isJson(type)) return []
+  if (!isObject(request.body) && !isJudged(request.body)) return []
   const sent = safeName(type.split(';', 1)[0]?.trim() ?? '') ?? ''
-  return isObject(request.body) || isJudged(request.body)
-    ? [recognised('MalformedRequest', 'Certain', saw('ContentType', { sent }))]
-    : []
+  return [recognised('MalformedRequest', 'Certain', saw('ContentType', { sent }))]
 }
 
 /**

@@ -11,10 +11,14 @@ const PREFIX = /^(?:openai|thegrid|the-grid|the-grid-ai|thegridai|grid|custom:th
 const bare = (model: string): string =>
   model.trim().toLowerCase().replace(PREFIX, '').replace(PREFIX, '')
 
+/** Whether an id is the name in small letters, but for the letter case. */
+const isCalled = (id: string, name: string): boolean =>
+  id === name || (id.length === name.length && id.toLowerCase() === name)
+
 /** Whether The Grid offers it, as far as this grid knows. Letter case does not count. */
 export const isListed = (grid: Grid, model: string): boolean => {
   const name = model.toLowerCase()
-  return grid.instruments.some((instrument) => instrument.id.toLowerCase() === name)
+  return grid.instruments.some(({ id }) => isCalled(id, name))
 }
 
 /** At most this share of the letters may differ for a name to count as misspelt. */
@@ -28,7 +32,7 @@ export const suggestion = (model: string, grid: Grid): string => {
   const name = bare(model)
   const ids = grid.instruments.map((instrument) => instrument.id)
   return (
-    ids.find((id) => id.toLowerCase() === name) ??
+    ids.find((id) => isCalled(id, name)) ??
     ids.find((id) => id === `${name}-prime`) ??
     ids.find((id) => name.length > 3 && id.startsWith(`${name}-`)) ??
     nearest(name, ids, Math.floor(name.length * MISSPELT)) ??
@@ -50,11 +54,13 @@ const baseOf = (host: GridHost | null): Evidence['values'] => {
  */
 export const instrumentFault = (request: RequestFacts, grid: Grid): O.Option<Recognition> => {
   const { model } = request
-  if (model === null || model.trim() === '' || isListed(grid, model)) return O.none
+  if (model === null || isListed(grid, model)) return O.none
+  const name = model.trim()
+  if (name === '') return O.none
   const evidence: Evidence = {
-    code: isListed(grid, model.trim()) ? 'ModelSpaced' : 'ModelUnknown',
+    code: name !== model && isListed(grid, name) ? 'ModelSpaced' : 'ModelUnknown',
     values: {
-      model: safeName(model.trim()) ?? '',
+      model: safeName(name) ?? '',
       suggestion: suggestion(model, grid),
       ...baseOf(request.host),
     },
