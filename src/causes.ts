@@ -91,8 +91,11 @@ export const causes = /* @__PURE__ */ ((): { readonly [C in Cause]: Facts<C> } =
 }))()
 
 /** Whose it is and how to go on: what the evidence says, else what the table says of the cause. */
-export const settled = ({ cause, culprit, recovery, pace }: Recognition) => ({
-  culprit: culprit ?? causes[cause].culprit,
-  recovery: recovery ?? causes[cause].recovery,
-  pace: pace === undefined ? causes[cause].pace : pace,
-})
+export const settled = ({ cause, culprit, recovery, pace }: Recognition) => {
+  const facts = causes[cause]
+  return {
+    culprit: culprit ?? facts.culprit,
+    recovery: recovery ?? facts.recovery,
+    pace: pace === undefined ? facts.pace : pace,
+  }
+}

@@ -9,8 +9,9 @@ import {
 } from './body.js'
 import type { Grid } from './grid.js'
 import { type HeaderLookup, headersIn } from './header.js'
-import { boolOf, hasOwn, isObject, prop, safely, statusOf, textOf } from './read.js'
+import { boolOf, copied, hasOwn, isObject, prop, safely, statusOf, textOf } from './read.js'
 import { type RequestFacts, readRequest } from './request.js'
+import type { Seen } from './seen.js'
 import { isTranscript, readStream, type StreamFacts } from './stream.js'
 import { readThrown, type Thrown } from './thrown.js'
 import { parseUrl, type UrlParts } from './url.js'
@@ -53,6 +54,19 @@ export interface CutShort extends Common {
 /** What was seen, parsed: the input of every recogniser. */
 export type Outcome = Answered | NoAnswer | CutShort
 
+/** As far as it is given. */
+type Given<A> = { readonly [K in keyof A]?: unknown }
+
+interface Answer {
+  readonly status: unknown
+  readonly statusCode: unknown
+  readonly headers: unknown
+  readonly body: unknown
+  readonly url: unknown
+  readonly redirected: unknown
+  readonly type: unknown
+}
+
 /** What a client has parsed. Of its own only: node-fetch warns whoever asks for what `data` once was. */
 const ownData = (response: unknown): unknown =>
   safely(
@@ -61,16 +75,23 @@ const ownData = (response: unknown): unknown =>
   )
 
 /** The body as given; else what the client's response, its error, or the stream still holds. */
-const bodyIn = (seen: unknown, response: unknown, thrown: Thrown | null): unknown => {
-  const given = prop(seen, 'body')
-  if (isBody(given)) return given
-  const received = prop(prop(seen, 'stream'), 'received')
-  return [ownData(response), prop(response, 'body'), thrown?.body, received].find(isBody)
+const bodyIn = (seen: Given<Seen>, response: Given<Answer>, thrown: Thrown | null): unknown => {
+  if (isBody(seen.body)) return seen.body
+  const received = prop(seen.stream, 'received')
+  return [ownData(seen.response), response.body, thrown?.body, received].find(isBody)
+}
+
+/** Where nobody was redirected, the URL that answered is the one that was called. */
+const unredirected = (seen: Given<Seen>, response: Given<Answer>): unknown => {
+  const url = seen.url ?? response.url
+  return typeof url === 'string' && url !== '' && (seen.redirected ?? response.redirected) === false
+    ? { url }
+    : null
 }
 
 /** A field given one by one wins over what the client's error keeps of the request. */
-const requestIn = (seen: unknown, response: unknown, thrown: Thrown | null): unknown => {
-  const given = prop(seen, 'request')
+const requestIn = (seen: Given<Seen>, response: Given<Answer>, thrown: Thrown | null): unknown => {
+  const given = seen.request
   const kept = thrown?.request
   if (!isObject(given) || !isObject(kept)) return given ?? kept ?? unredirected(seen, response)
   return {
@@ -84,13 +105,6 @@ const requestIn = (seen: unknown, response: unknown, thrown: Thrown | null): unk
   }
 }
 
-/** Where nobody was redirected, the URL that answered is the one that was called. */
-const unredirected = (seen: unknown, response: unknown): unknown => {
-  const url = prop(seen, 'url') ?? prop(response, 'url')
-  const redirected = prop(seen, 'redirected') ?? prop(response, 'redirected')
-  return typeof url === 'string' && url !== '' && redirected === false ? { url } : null
-}
-
 const PLAIN_BODY = /^\s{0,64}[<{[]/
 
 /** What began as a stream may turn out to be a page or one piece of JSON. */
@@ -98,9 +112,8 @@ const isPlainBody = (received: unknown): boolean =>
   typeof received === 'string' && PLAIN_BODY.test(received)
 
 /** What was streamed: said to be, or a success whose body is a transcript. A refusal is never streamed. */
-const streamIn = (seen: unknown, status: number | null, body: unknown): unknown => {
+const streamIn = (stream: unknown, status: number | null, body: unknown): unknown => {
   if (status !== null && status >= 300) return null
-  const stream = prop(seen, 'stream')
   if (isObject(stream)) return isPlainBody(prop(stream, 'received')) ? null : stream
   return status !== null && isTranscript(body) ? { received: body } : null
 }
@@ -119,24 +132,26 @@ export const envelopeIn = (outcome: Outcome): Envelope | null => {
   return outcome.envelope
 }
 
-/** Parse what was seen. Total: anything that cannot be read is absent. A field given one by one wins over the response's. */
-export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
-  const response = prop(seen, 'response')
-  const error = prop(seen, 'error')
+const NOTHING = {}
+
+/** A field given one by one wins over the response's. Throws where a getter does. */
+const outcomeOf = (seen: Given<Seen>, grid: Grid): Outcome => {
+  const response: Given<Answer> = isObject(seen.response) ? seen.response : NOTHING
+  const { error } = seen
   const thrown = error === undefined || error === null ? null : readThrown(error)
   const status =
-    statusOf(prop(seen, 'status')) ??
-    statusOf(prop(response, 'status')) ??
-    statusOf(prop(response, 'statusCode')) ??
+    statusOf(seen.status) ??
+    statusOf(response.status) ??
+    statusOf(response.statusCode) ??
     thrown?.status ??
     null
   const request = readRequest(requestIn(seen, response, thrown), grid)
-  const autoTopUp = boolOf(prop(seen, 'autoTopUp'))
-  const cancelled = boolOf(prop(seen, 'cancelled'))
-  const header = headersIn(prop(seen, 'headers') ?? prop(response, 'headers') ?? thrown?.headers)
+  const autoTopUp = boolOf(seen.autoTopUp)
+  const cancelled = boolOf(seen.cancelled)
+  const header = headersIn(seen.headers ?? response.headers ?? thrown?.headers)
   const raw = bodyIn(seen, response, thrown)
   const body = readBody(raw)
-  const stream = streamIn(seen, status, raw)
+  const stream = streamIn(seen.stream, status, raw)
   // The common fields are written out each time: V8 takes microseconds to spread them.
   if (stream !== null) {
     return {
@@ -154,7 +169,7 @@ export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
     }
   }
   if (status === null) {
-    const type = prop(seen, 'type') ?? prop(response, 'type')
+    const type = seen.type ?? response.type
     return {
       _tag: 'NoAnswer',
       grid,
@@ -168,8 +183,8 @@ export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
       opaqueRedirect: type === 'opaqueredirect',
     }
   }
-  const url = textOf(prop(seen, 'url') ?? prop(response, 'url'), 4096) ?? thrown?.finalUrl ?? null
-  const redirected = boolOf(prop(seen, 'redirected') ?? prop(response, 'redirected'))
+  const url = textOf(seen.url ?? response.url, 4096) ?? thrown?.finalUrl ?? null
+  const redirected = boolOf(seen.redirected ?? response.redirected)
   return {
     _tag: 'Answered',
     grid,
@@ -183,5 +198,39 @@ export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
     status,
     finalUrl: url === null ? null : parseUrl(url),
     redirected: redirected ?? thrown?.redirected ?? null,
+  }
+}
+
+const ANSWER: readonly (keyof Answer)[] = [
+  'status',
+  'statusCode',
+  'headers',
+  'body',
+  'url',
+  'redirected',
+  'type',
+]
+const SEEN: readonly (keyof Seen)[] = [
+  'status',
+  'headers',
+  'body',
+  'url',
+  'redirected',
+  'type',
+  'request',
+  'stream',
+  'error',
+  'autoTopUp',
+  'cancelled',
+]
+
+/** Parse what was seen. Total: anything that cannot be read is absent. */
+export const readOutcome = (seen: unknown, grid: Grid): Outcome => {
+  try {
+    return outcomeOf(isObject(seen) ? seen : NOTHING, grid)
+  } catch {
+    const response = prop(seen, 'response')
+    const answer = { ...copied(response, ANSWER), data: ownData(response) }
+    return outcomeOf({ ...copied(seen, SEEN), response: answer }, grid)
   }
 }

@@ -12,6 +12,16 @@ export const prop = (value: unknown, key: string): unknown => {
   }
 }
 
+/** A record with the fields of anything, read one by one: for those whose getters throw. */
+export const copied = <K extends string>(
+  value: unknown,
+  keys: readonly K[],
+): { readonly [F in K]?: unknown } => {
+  const copy: { [F in K]?: unknown } = {}
+  for (const key of keys) copy[key] = prop(value, key)
+  return copy
+}
+
 /** A string of at most `limit` characters, else `null`. Longer text is cut: a bound on work, not a judgement. */
 export const textOf = (value: unknown, limit = 8192): string | null =>
   typeof value === 'string' ? (value.length > limit ? value.slice(0, limit) : value) : null

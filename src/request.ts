@@ -1,6 +1,6 @@
 import type { Grid, GridHost, Surface } from './grid.js'
 import { type HeaderLookup, headersIn } from './header.js'
-import { boolOf, isObject, parseJson, prop, textOf } from './read.js'
+import { boolOf, copied, isObject, parseJson, prop, textOf } from './read.js'
 import type { SeenRequest } from './seen.js'
 import { jsonSent } from './sent-body.js'
 import { originOf, parseUrl, type UrlParts } from './url.js'
@@ -134,20 +134,19 @@ const exactHost = (urlText: string | null, grid: Grid): GridHost | null => {
   return null
 }
 
-/** Read the request as it was sent. `null` when none was given. */
-export const readRequest = (request: unknown, grid: Grid): RequestFacts | null => {
-  if (typeof request === 'string') return readRequest({ url: request }, grid)
-  if (!isObject(request)) return null
-  const seen: { readonly [K in keyof SeenRequest]?: unknown } = request
-  const urlText = urlTextOf(prop(seen, 'url'))
+type Given = { readonly [K in keyof SeenRequest]?: unknown }
+
+/** Throws where a getter does. */
+const factsOf = (seen: Given, grid: Grid): RequestFacts => {
+  const urlText = urlTextOf(seen.url)
   const exact = exactHost(urlText, grid)
   const parts = exact !== null ? undefined : urlText === null ? null : parseUrl(urlText)
   const host = parts === undefined ? exact : hostIn(grid, parts)
-  const headers = prop(seen, 'headers')
+  const headers = seen.headers
   const header = headersIn(headers)
-  const body = prop(seen, 'body')
+  const body = seen.body
   return {
-    method: textOf(prop(seen, 'method'), 16)?.toUpperCase() ?? null,
+    method: textOf(seen.method, 16)?.toUpperCase() ?? null,
     urlText,
     parts,
     host,
@@ -159,7 +158,28 @@ export const readRequest = (request: unknown, grid: Grid): RequestFacts | null =
     body,
     sent: UNREAD,
     model: modelOf(body),
-    followsRedirects: boolOf(prop(seen, 'followsRedirects')) ?? followsBy(prop(seen, 'redirect')),
-    clientRetries: Math.max(countOf(prop(seen, 'clientRetries')), sentRetries(header)),
+    followsRedirects: boolOf(seen.followsRedirects) ?? followsBy(seen.redirect),
+    clientRetries: Math.max(countOf(seen.clientRetries), sentRetries(header)),
+  }
+}
+
+const FIELDS: readonly (keyof SeenRequest)[] = [
+  'method',
+  'url',
+  'headers',
+  'body',
+  'followsRedirects',
+  'redirect',
+  'clientRetries',
+]
+
+/** Read the request as it was sent. `null` when none was given. */
+export const readRequest = (request: unknown, grid: Grid): RequestFacts | null => {
+  if (typeof request === 'string') return factsOf({ url: request }, grid)
+  if (!isObject(request)) return null
+  try {
+    return factsOf(request, grid)
+  } catch {
+    return factsOf(copied(request, FIELDS), grid)
   }
 }
