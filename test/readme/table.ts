@@ -1,6 +1,7 @@
 import type { Cause, Tag } from 'grid-triage'
 import { causes } from '../../src/causes.js'
 import { words } from '../../src/words.js'
+import { pages } from './pages.js'
 
 /** The order of the page, and within it that of the design. */
 const TAGS: { readonly [T in Tag]: null } = {
@@ -24,8 +25,15 @@ const TAGS: { readonly [T in Tag]: null } = {
 }
 
 const row = (cause: Cause): string => {
-  const { page, culprit, recovery, pace } = causes[cause]
-  const cells = [`\`${cause}\``, words[cause].title, page ?? '–', culprit, recovery, pace ?? '–']
+  const { culprit, recovery, pace } = causes[cause]
+  const cells = [
+    `\`${cause}\``,
+    words[cause].title,
+    pages[cause] ?? '–',
+    culprit,
+    recovery,
+    pace ?? '–',
+  ]
   return `| ${cells.join(' | ')} |`
 }
 
