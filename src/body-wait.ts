@@ -90,22 +90,31 @@ const wordsWait = ({ message, isCut }: Envelope): Pushback | null => {
     .reduce(longer, null)
 }
 
-/**
- * What the body of an error says about waiting: the longest of what can be read.
- *
- * `retry_after` or `retryAfter` in seconds and `retry_after_ms`, in the error, its details or beside
- * it; `RetryInfo`; and, where words count, the message.
- */
-export const bodyWait = (
-  envelope: Envelope,
-  wordsCount: boolean,
-  header: HeaderLookup,
-): Pushback | null => {
-  const { outer, inner } = envelope
+/** All fields that are read have it in their names, which JSON may write as escapes. */
+const NAMED = /etry|\\u/
+
+const fieldWait = ({ outer, inner }: Envelope, header: HeaderLookup): Pushback | null => {
   const inError = longer(fieldsWait(inner, header), detailsWait(prop(inner, 'details'), header))
   const beside =
     inner === outer
       ? null
       : longer(fieldsWait(outer, header), detailsWait(prop(outer, 'details'), header))
-  return longer(longer(inError, beside), wordsCount ? wordsWait(envelope) : null)
+  return longer(inError, beside)
+}
+
+/**
+ * What the body of an error says about waiting: the longest of what can be read.
+ *
+ * `retry_after` or `retryAfter` in seconds and `retry_after_ms`, in the error, its details or beside
+ * it; `RetryInfo`; and, where words count, the message. `text` is the body where it was text, else `''`: a look at it
+ * spares the look at a dozen fields.
+ */
+export const bodyWait = (
+  envelope: Envelope,
+  text: string,
+  wordsCount: boolean,
+  header: HeaderLookup,
+): Pushback | null => {
+  const inFields = text === '' || NAMED.test(text) ? fieldWait(envelope, header) : null
+  return longer(inFields, wordsCount ? wordsWait(envelope) : null)
 }

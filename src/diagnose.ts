@@ -6,6 +6,7 @@ import type { Cause, Certainty, Diagnosis, Evidence, Of, Recognition, Tag } from
 import { recognised, saw } from './evidence.js'
 import { judgeFailure } from './failure.js'
 import { type Grid, theGrid } from './grid.js'
+import type { HeaderLookup } from './header.js'
 import { headerWait } from './header-wait.js'
 import { judgeInterrupted } from './interrupted.js'
 import { nothingFound } from './nothing-found.js'
@@ -14,20 +15,33 @@ import { NEVER, type Pushback } from './pushback.js'
 import { isObject } from './read.js'
 import { safeName, safeRequestId } from './redact.js'
 import { judgeRedirect } from './redirect.js'
-import { gateway, letterCase, nestedRetries, noContentType, oddTools } from './request-aside.js'
+import type { RequestFacts } from './request.js'
+import {
+  gateway,
+  isSeen,
+  letterCase,
+  nestedRetries,
+  noContentType,
+  oddTools,
+} from './request-aside.js'
 import { shouldRetry } from './retry-after.js'
 import type { Seen } from './seen.js'
 import { judgeSuccess } from './success.js'
 import { judgeNoAnswer } from './transport.js'
 
-const REQUEST_IDS = ['x-grid-request-id', 'x-request-id', 'request-id']
+const idIn = (header: HeaderLookup, name: string): string => {
+  const id = header(name)
+  return id === null ? '' : id.trim()
+}
 
 const requestIdOf = (outcome: Outcome): string | null => {
-  for (const name of REQUEST_IDS) {
-    const id = outcome.header(name)?.trim() ?? ''
-    if (id !== '') return safeRequestId(id)
-  }
-  return safeRequestId(outcome.thrown?.requestId ?? envelopeIn(outcome)?.requestId ?? null)
+  const { header, thrown } = outcome
+  const id =
+    idIn(header, 'x-grid-request-id') ||
+    idIn(header, 'x-request-id') ||
+    idIn(header, 'request-id') ||
+    (thrown?.requestId ?? envelopeIn(outcome)?.requestId ?? null)
+  return safeRequestId(id)
 }
 
 const judge = (outcome: Outcome): Recognition => {
@@ -54,9 +68,11 @@ const waitOf = (
   }
   const inHeaders = headerWait(outcome.header, asked)
   if (inHeaders !== null || recovery === 'AfterFix') return inHeaders
-  const error = outcome._tag === 'CutShort' ? outcome.stream.error : envelopeIn(outcome)
+  const isCut = outcome._tag === 'CutShort'
+  const error = isCut ? outcome.stream.error : envelopeIn(outcome)
+  if (error === null) return null
   // Words may be about anything, so they count only where waiting is known to help.
-  return error === null ? null : bodyWait(error, recovery !== 'Unclear', outcome.header)
+  return bodyWait(error, isCut ? '' : outcome.body.text, recovery !== 'Unclear', outcome.header)
 }
 
 /** A body may be refused for any of its faults; the status says only which kind it was. */
@@ -79,6 +95,15 @@ const needsRequest = (cause: Cause, outcome: Outcome): boolean =>
 
 const isNoRequest = ({ code }: Evidence): boolean => code === 'NoRequest'
 
+const NOTHING: readonly Evidence[] = []
+
+const aboutBody = (request: RequestFacts): readonly Evidence[] =>
+  [
+    ...bodyFaults(request).flatMap(({ evidence }) => evidence),
+    ...oddTools(request),
+    noContentType(request),
+  ].filter(isSeen)
+
 /** What the request shows that did not decide and yet is worth saying. */
 const asidesOf = ({ cause, evidence }: Recognition, outcome: Outcome): readonly Evidence[] => {
   const { request, grid } = outcome
@@ -86,20 +111,15 @@ const asidesOf = ({ cause, evidence }: Recognition, outcome: Outcome): readonly 
   if (request === null) {
     return needsRequest(cause, outcome) && !evidence.some(isNoRequest) ? [saw('NoRequest')] : []
   }
-  const asides: Evidence[] = []
-  const add = (aside: Evidence | null): void => {
-    if (aside !== null) asides.push(aside)
-  }
-  if (isAboutBody(cause)) {
-    for (const fault of bodyFaults(request)) asides.push(...fault.evidence)
-    asides.push(...oddTools(request))
-    add(noContentType(request))
-  }
-  if (cause !== 'UnknownInstrument') add(letterCase(request))
-  if (cause === 'InvalidApiKey' && hasForeignKey(request)) add(saw('ForeignKey'))
-  add(nestedRetries(request))
-  add(gateway(request, grid))
-  return asides
+  const about = isAboutBody(cause) ? aboutBody(request) : NOTHING
+  const cased = cause === 'UnknownInstrument' ? null : letterCase(request)
+  const foreign = cause === 'InvalidApiKey' && hasForeignKey(request) ? saw('ForeignKey') : null
+  const nested = nestedRetries(request)
+  const through = gateway(request, grid)
+  // Mostly there is none, and then nothing is put together.
+  return about.length === 0 && !cased && !foreign && !nested && !through
+    ? NOTHING
+    : [...about, cased, foreign, nested, through].filter(isSeen)
 }
 
 /** That the server says so decides nothing: servers say it of what no retry helps as well. */

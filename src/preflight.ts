@@ -8,6 +8,7 @@ import { type Grid, theGrid } from './grid.js'
 import { isObject } from './read.js'
 import { type RequestFacts, readRequest } from './request.js'
 import {
+  isSeen,
   letterCase,
   modelMissing,
   nestedRetries,
@@ -34,8 +35,6 @@ const faults = (request: RequestFacts, grid: Grid): readonly Recognition[] => [
   ...bodyFaults(request),
   ...redirectsOff(request),
 ]
-
-const isSeen = (aside: Evidence | null): aside is Evidence => aside !== null
 
 const warnings = (request: RequestFacts): readonly Evidence[] =>
   [

@@ -8,6 +8,9 @@ import { type RequestFacts, sentJson } from './request.js'
 import { shownHost } from './shown-url.js'
 import { parseUrl } from './url.js'
 
+/** For lists of which most members are not there. */
+export const isSeen = (aside: Evidence | null): aside is Evidence => aside !== null
+
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
 const NOTHING: readonly Evidence[] = []
