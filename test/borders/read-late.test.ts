@@ -1,0 +1,159 @@
+import { diagnose, preflight, type Seen, type SeenRequest } from 'grid-triage'
+import { describe, expect, it } from 'vitest'
+
+const RIGHT = 'https://api.thegrid.ai/v1/chat/completions'
+
+const broken = (): never => {
+  throw new Error('a getter')
+}
+
+/** A record in which one field cannot be read. */
+const without = <A extends object>(field: string, rest: A): A =>
+  Object.defineProperty({ ...rest }, field, { get: broken, enumerable: true })
+
+const THROTTLED: Seen = {
+  status: 429,
+  headers: { 'retry-after': '7', 'x-request-id': 'req-1' },
+  body: '{"errors":{"detail":"Rate limit exceeded"}}',
+  autoTopUp: true,
+  request: { url: RIGHT, method: 'POST', body: { model: 'text-prime', messages: [] } },
+}
+
+const BARE_KEY: SeenRequest = {
+  url: RIGHT,
+  method: 'POST',
+  headers: { authorization: 'my-key' },
+  body: { model: 'text-prime', messages: [] },
+}
+
+describe('a field that cannot be read', () => {
+  it.each(['error', 'body', 'url', 'stream', 'response', 'cancelled', 'redirected', 'type'])(
+    '%s leaves the others as they are',
+    (field) => {
+      const { cause, pushback, requestId, instrument, autoTopUp } = diagnose(
+        without(field, THROTTLED),
+      )
+      expect(cause).toBe('RateLimited')
+      expect(pushback).toEqual({ _tag: 'In', ms: 7000 })
+      expect(requestId).toBe('req-1')
+      expect(instrument).toBe('text-prime')
+      expect(autoTopUp).toBe(true)
+    },
+  )
+
+  it.each(['url', 'body', 'headers', 'redirected', 'type', 'statusCode', 'data'])(
+    '%s of a response leaves the others as they are',
+    (field) => {
+      const response = without(field, { status: 503, statusText: '' })
+      const { cause, status } = diagnose({
+        response,
+        body: '{"errors":{"detail":"Balance replenishment in progress"}}',
+      })
+      expect(cause).toBe('BalanceReplenishing')
+      expect(status).toBe(503)
+    },
+  )
+
+  it.each(['url', 'method', 'body', 'redirect', 'followsRedirects', 'clientRetries'])(
+    '%s of a request leaves the others as they are',
+    (field) => {
+      const request = without(field, BARE_KEY)
+      expect(diagnose({ status: 401, request }).cause).toBe('MissingBearerPrefix')
+      expect(preflight(request).map(({ cause }) => cause)).toContain('MissingBearerPrefix')
+    },
+  )
+})
+
+describe("a runtime's own error", () => {
+  const refused = (): Error =>
+    Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:443'), {
+      code: 'ECONNREFUSED',
+      errno: -111,
+      syscall: 'connect',
+      address: '127.0.0.1',
+      port: 443,
+    })
+
+  it('is read by its code, behind another one', () => {
+    const error = new TypeError('fetch failed', { cause: refused() })
+    expect(diagnose({ error }).cause).toBe('ConnectionRefused')
+  })
+
+  it('that a client hangs one more field on is read in full', () => {
+    const error = Object.assign(refused(), { status: 429, headers: { 'retry-after': '3' } })
+    const { cause, status, pushback } = diagnose({ error })
+    expect(cause).toBe('RateLimited')
+    expect(status).toBe(429)
+    expect(pushback).toEqual({ _tag: 'In', ms: 3000 })
+  })
+
+  it('of a class of its own is read in full', () => {
+    class Refusal extends Error {
+      get response(): object {
+        return { status: 402, data: { errors: { detail: 'Insufficient credits' } } }
+      }
+    }
+    expect(diagnose({ error: new Refusal('no') }).cause).toBe('InsufficientCredits')
+  })
+
+  it('in the message of which stands a status has one', () => {
+    expect(diagnose({ error: new Error('402 Insufficient credits') }).status).toBe(402)
+  })
+})
+
+describe('a body that says how long to wait', () => {
+  const wait = (body: string): unknown => diagnose({ status: 500, body }).pushback
+
+  it('may write the name of the field with escapes', () => {
+    expect(wait('{"error":{"message":"busy","retry\\u005fafter":7}}')).toEqual({
+      _tag: 'In',
+      ms: 7000,
+    })
+  })
+
+  it('may say it in no more than words', () => {
+    expect(wait('{"error":{"message":"Please wait 8 seconds"}}')).toEqual({ _tag: 'In', ms: 8000 })
+  })
+
+  it('says nothing in a field of another name', () => {
+    expect(wait('{"error":{"message":"busy","again_after":7}}')).toBeNull()
+  })
+})
+
+describe('a request id', () => {
+  const idIn = (headers: object): string | null => diagnose({ status: 500, headers }).requestId
+
+  it("is The Grid's before any other", () => {
+    expect(idIn({ 'x-request-id': 'other', 'x-grid-request-id': 'ours' })).toBe('ours')
+  })
+
+  it('that is blank counts for nothing', () => {
+    expect(idIn({ 'x-grid-request-id': ' ', 'x-request-id': '', 'request-id': 'third' })).toBe(
+      'third',
+    )
+  })
+})
+
+describe('a list of headers', () => {
+  it.each([
+    [
+      'pairs',
+      [
+        ['Retry-After', '7'],
+        ['retry-after', '9'],
+      ],
+    ],
+    ['raw', ['Retry-After', '7', 'RETRY-AFTER', '9']],
+  ])('has the lines of one name together: %s', (_, headers) => {
+    expect(diagnose({ status: 429, headers }).pushback).toEqual({ _tag: 'In', ms: 9000 })
+  })
+
+  it('is read to its 256th pair', () => {
+    const filler = (n: number): [string, string][] =>
+      Array.from({ length: n }, (_, i) => [`x-${i}`, 'x'])
+    const at = (n: number): unknown =>
+      diagnose({ status: 429, headers: [...filler(n), ['retry-after', '7']] }).pushback
+    expect(at(255)).toEqual({ _tag: 'In', ms: 7000 })
+    expect(at(256)).toBeNull()
+  })
+})
