@@ -103,6 +103,9 @@ const credentialsOf = ({
 }
 
 const judge = (request: RequestFacts, wanted: SurfaceFacts['authHeader']): O.Option<Fault> => {
+  const own = request.header(wanted === 'Authorization' ? AUTHORIZATION : X_API_KEY)
+  // Mostly what is wanted is there: the other header is then not looked for in all its spellings.
+  if (own !== null) return wanted === 'Authorization' ? judgeBearer(own) : judgeKey(own)
   const [authorization, apiKey] = credentialsOf(request)
   if (wanted === 'Authorization') {
     if (authorization !== null) return judgeBearer(authorization)

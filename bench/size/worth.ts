@@ -12,7 +12,8 @@ export interface Worth {
   readonly decisions: number
 }
 
-interface Core {
+/** What a bundle of both exports. */
+export interface Core {
   readonly diagnose: typeof diagnose
   readonly decide: typeof decide
 }
@@ -41,9 +42,14 @@ export const all: Worth = {
 const isCore = (made: unknown): made is Core =>
   typeof made === 'object' && made !== null && 'diagnose' in made && 'decide' in made
 
-/** What a bundle of `diagnose` and `decide` gets right. */
-export const worthOf = (made: unknown): Worth => {
+export const coreOf = (made: unknown): Core => {
   if (!isCore(made)) throw new Error('the bundle exports no diagnose and decide')
+  return made
+}
+
+/** What a bundle of `diagnose` and `decide` gets right. */
+export const worthOf = (bundled: unknown): Worth => {
+  const made = coreOf(bundled)
   const isDecided = ({ seen, at, policy: options, expect }: Vector): boolean => {
     const result = policy(options)
     const followed = options === undefined || result._tag !== 'Accepted' ? undefined : result.policy
