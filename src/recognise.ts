@@ -40,11 +40,11 @@ const within = (cause: Cause | undefined, status: number | null): Cause | null =
 
 /** The cause of an exact machine code, within the status; any status when `null`. */
 export const causeOfCode = (code: string, status: number | null): Cause | null =>
-  within(codes().get(code), status)
+  code === '' ? null : within(codes().get(code), status)
 
 /** The cause of a machine code that counts only where words say nothing. */
 export const causeOfVagueCode = (code: string, status: number | null): Cause | null =>
-  within(vagueCodes().get(code), status)
+  code === '' ? null : within(vagueCodes().get(code), status)
 
 type Worded = readonly (readonly [Cause, RegExp])[]
 
