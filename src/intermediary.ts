@@ -1,6 +1,7 @@
 import * as O from 'fp-ts/Option'
 import type { Cause, Recognition } from './diagnosis.js'
 import { callersToFix, recognised, saw } from './evidence.js'
+import { noHeaders } from './header.js'
 import type { Answered } from './outcome.js'
 import { reachesGrid } from './url-fault.js'
 
@@ -64,6 +65,7 @@ const bySign = (outcome: Answered): O.Option<Recognition> => {
 /** A page that only stands in the way: what of the answer's text says so. */
 const page = (outcome: Answered): O.Option<Recognition> => {
   const text = head(outcome)
+  if (text === '' && outcome.header === noHeaders) return O.none
   const server = outcome.header('server') ?? ''
   if (FILTER.test(server) || FILTER.test(text)) return by('BlockedByProxy', 'filter')
   const squid = outcome.header('x-squid-error')

@@ -119,11 +119,9 @@ const streamIn = (stream: unknown, status: number | null, body: unknown): unknow
 }
 
 const readEnvelope = (body: Body): Envelope | null => {
+  if (body.form !== 'Json') return null
   const json = jsonOf(body)
-  const found = envelopeOf(json)
-  return found === null && body.form === 'Json' && json === undefined
-    ? envelopeInHead(body.text)
-    : found
+  return json === undefined ? envelopeInHead(body.text) : envelopeOf(json)
 }
 
 /** The error that the body words; `null` when it words none. Read when it is first asked for. */

@@ -36,16 +36,7 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'asides about the request',
-    stubs: {
-      'request-aside': {
-        letterCase: LIST,
-        nestedRetries: LIST,
-        oddTools: LIST,
-        modelMissing: LIST,
-        noContentType: LIST,
-        gateway: LIST,
-      },
-    },
+    stubs: { 'request-aside': { oddTools: LIST } },
   },
   {
     name: 'parameters of the request',

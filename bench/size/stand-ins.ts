@@ -35,7 +35,7 @@ export const NO_GRID = `{
 
 export const ONE_BODY = `(raw) => {
   const body = { form: raw == null ? 'Lost' : 'Json', text: '', raw: '', parsed: undefined }
-  try { body.parsed = typeof raw === 'string' ? JSON.parse(raw) : raw } catch {}
+  try { body.parsed = typeof raw !== 'string' ? raw : raw[0] === '{' ? JSON.parse(raw) : undefined } catch {}
   return body
 }`
 

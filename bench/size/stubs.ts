@@ -11,10 +11,19 @@ const OPTIONS: BuildOptions = { platform: 'neutral', mainFields: ['module', 'mai
 const specifier = (module: string): string =>
   module.includes('/') ? module : join(repo, 'src', `${module}.ts`)
 
-const exportsOf = async (module: string): Promise<readonly string[]> => {
+const readExports = async (module: string): Promise<readonly string[]> => {
   const path = specifier(module)
   if (path !== module && !existsSync(path)) throw new Error(`there is no src/${module}.ts any more`)
   return (await bundle(`export * from '${path}'`, repo, OPTIONS)).exports
+}
+
+/** Asked for again with every part that follows. */
+const known = new Map<string, Promise<readonly string[]>>()
+
+const exportsOf = (module: string): Promise<readonly string[]> => {
+  const names = known.get(module) ?? readExports(module)
+  known.set(module, names)
+  return names
 }
 
 /** Code with the exports of a module, each as short as can be. */
@@ -53,8 +62,8 @@ const signalsWithout = async (columns: readonly string[]): Promise<string> => {
   const table: unknown =
     typeof made === 'object' && made !== null && 'signals' in made ? made.signals : null
   if (typeof table !== 'object' || table === null) throw new Error('signals is no table any more')
-  const known = new Set(Object.values(table).flatMap((row) => Object.keys(row)))
-  const gone = columns.filter((column) => !known.has(column))
+  const columnsThere = new Set(Object.values(table).flatMap((row) => Object.keys(row)))
+  const gone = columns.filter((column) => !columnsThere.has(column))
   if (gone.length > 0) throw new Error(`signals has no column ${gone.join(', ')} any more`)
   const rows = Object.entries(table).map(([cause, row]) => [
     cause,
