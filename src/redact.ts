@@ -14,17 +14,20 @@ const CLOCK_ID = /^[FG][\w-]{19}$/
 const isMixed = (run: string): boolean => /\d/.test(run) && /[A-Za-z]/.test(run)
 const isBase64 = (run: string): boolean => /\d/.test(run) && /[A-Z]/.test(run) && /[a-z]/.test(run)
 
-/** Whether text looks like it holds a credential: `sk-…`, `token=`, 20 or more mixed letters and digits, or base64. */
-export const isKeyShaped = (text: string): boolean =>
+/** As `isKeyShaped`, for names, in whose grammars there is no `=`. */
+const isKeyShapedName = (text: string): boolean =>
   KEY_PREFIX.test(text) ||
-  TOKEN_QUERY.test(text) ||
   (text.length >= 20 &&
     ((text.match(LONG_RUN)?.some(isMixed) ?? false) ||
       (text.match(BASE64_RUN)?.some(isBase64) ?? false)))
 
+/** Whether text looks like it holds a credential: `sk-…`, `token=`, 20 or more mixed letters and digits, or base64. */
+export const isKeyShaped = (text: string): boolean =>
+  isKeyShapedName(text) || TOKEN_QUERY.test(text)
+
 const through = (grammar: RegExp, text: string | null): string | null => {
   if (text === null || text === '') return null
-  return text.length <= 128 && grammar.test(text) && !isKeyShaped(text) ? text : GATED
+  return text.length <= 128 && grammar.test(text) && !isKeyShapedName(text) ? text : GATED
 }
 
 /** A request id that may be shown; `…` for anything that could be something else. */

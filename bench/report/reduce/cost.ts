@@ -66,10 +66,6 @@ const partsOf = (result: AblationResult): TimeParts => ({
   limit: lineOf(result.limit),
   whole: lineOf(result.whole),
   platform: result.platform.map(lineOf),
-  collected: {
-    limit: rounded(result.collected.limit),
-    ours: rounded(result.collected.ours),
-  },
   controls: result.controls.map(lineOf),
   inputs: result.inputs.map(lineOf),
   parts: result.parts.map(({ name, alone, soFar }) => ({
