@@ -18,7 +18,7 @@ const UNREAD = {}
 
 /**
  * The parsed value of a body in JSON; `undefined` for broken JSON, for other forms, and over 8 KiB. Parsed when it is
- * first asked for, and kept in the record: few causes need it, and a closure would cost as much as all the rest.
+ * first asked for, which many causes never do, and kept in the record.
  */
 export const jsonOf = (body: Body): unknown => {
   if (body.parsed === UNREAD) body.parsed = parseJson(body.raw)
@@ -87,7 +87,7 @@ const hasUsualField = (value: object): boolean => {
   }
 }
 
-/** To name one field of a large record, V8 collects the names of all. */
+/** The usual fields first: to name any one field of a large record, V8 collects the names of all. */
 const isFilled = (value: object): boolean => hasUsualField(value) || keysOf(value, 1).length > 0
 
 /** Whether a field of a client's object can be a body: text, or parsed JSON with something in it. */

@@ -164,7 +164,12 @@ const unlessCancelled = (found: Recognition, { cancelled }: Outcome): Recognitio
     : found
 
 /** What is said when even reading failed: every field absent. */
-const unread = (): Diagnosis => ({ ...nothingFound, _tag: 'Unrecognised', cause: 'Unknown' })
+const unread = (): Diagnosis => ({
+  ...nothingFound,
+  evidence: [],
+  _tag: 'Unrecognised',
+  cause: 'Unknown',
+})
 
 /**
  * What happened to one attempt: what went wrong, whose fault it is, and what was seen that says so.

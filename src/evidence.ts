@@ -1,6 +1,7 @@
 import type { Cause, Certainty, Evidence, EvidenceCode, Recognition } from './diagnosis.js'
 
-const NO_VALUES: Evidence['values'] = {}
+/** In many results at once: nobody may write to it. */
+const NO_VALUES: Evidence['values'] = /* @__PURE__ */ Object.freeze({})
 
 /** One thing that was seen. Values come from the gate of `redact.ts`, or are numbers. */
 export const saw = (code: EvidenceCode, values: Evidence['values'] = NO_VALUES): Evidence => ({

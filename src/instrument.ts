@@ -12,8 +12,7 @@ const bare = (model: string): string =>
   model.trim().toLowerCase().replace(PREFIX, '').replace(PREFIX, '')
 
 /** Whether an id is the name in small letters, but for the letter case. */
-const isCalled = (id: string, name: string): boolean =>
-  id === name || (id.length === name.length && id.toLowerCase() === name)
+const isCalled = (id: string, name: string): boolean => id === name || id.toLowerCase() === name
 
 /** Whether The Grid offers it, as far as this grid knows. Letter case does not count. */
 export const isListed = (grid: Grid, model: string): boolean => {

@@ -199,28 +199,29 @@ const outcomeOf = (seen: Given<Seen>, grid: Grid): Outcome => {
   }
 }
 
-const ANSWER: readonly (keyof Answer)[] = [
-  'status',
-  'statusCode',
-  'headers',
-  'body',
-  'url',
-  'redirected',
-  'type',
-]
-const SEEN: readonly (keyof Seen)[] = [
-  'status',
-  'headers',
-  'body',
-  'url',
-  'redirected',
-  'type',
-  'request',
-  'stream',
-  'error',
-  'autoTopUp',
-  'cancelled',
-]
+const ANSWER: { readonly [K in keyof Answer]: null } = {
+  status: null,
+  statusCode: null,
+  headers: null,
+  body: null,
+  url: null,
+  redirected: null,
+  type: null,
+}
+const SEEN: { readonly [K in keyof Required<Seen>]: null } = {
+  response: null,
+  status: null,
+  headers: null,
+  body: null,
+  url: null,
+  redirected: null,
+  type: null,
+  request: null,
+  stream: null,
+  error: null,
+  autoTopUp: null,
+  cancelled: null,
+}
 
 /** Parse what was seen. Total: anything that cannot be read is absent. */
 export const readOutcome = (seen: unknown, grid: Grid): Outcome => {

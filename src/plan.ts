@@ -90,7 +90,7 @@ export const plan = (diagnosis: Diagnosis, policy: Policy, at: Situation): Decis
   const refused = refusal(diagnosis, at.mayReplay)
   const pace = paceOf(diagnosis)
   const floorMs = floorOf(diagnosis, now)
-  const untilEpochMs = floorMs === null ? null : Math.ceil(now + floorMs)
+  const untilEpochMs = untilOf(diagnosis, now)
   if (refused !== null || pace === null) return stop(refused ?? 'NotUnderstood', untilEpochMs)
   // Read before the clock is asked: what is no policy is not understood, rather than late.
   const backoff = backoffOf(policy.paces[pace], at.earned)

@@ -12,7 +12,8 @@ export type Pushback =
   | { readonly _tag: 'Later'; readonly ms: number; readonly epochMs: number }
   | { readonly _tag: 'Never' }
 
-export const NEVER: Pushback = { _tag: 'Never' }
+/** In many results at once: nobody may write to it. */
+export const NEVER: Pushback = /* @__PURE__ */ Object.freeze({ _tag: 'Never' })
 
 /** The share of a number below which a fraction is only what binary arithmetic left behind. */
 const DUST = 2 ** -50

@@ -12,13 +12,14 @@ export const prop = (value: unknown, key: string): unknown => {
   }
 }
 
-/** A record with the fields of anything, read one by one: for those whose getters throw. */
+/** A record with these fields of anything, read one by one: for those whose getters throw. */
 export const copied = <K extends string>(
   value: unknown,
-  keys: readonly K[],
+  fields: { readonly [F in K]: null },
 ): { readonly [F in K]?: unknown } => {
   const copy: { [F in K]?: unknown } = {}
-  for (const key of keys) copy[key] = prop(value, key)
+  let key: K
+  for (key in fields) copy[key] = prop(value, key)
   return copy
 }
 

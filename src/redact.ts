@@ -59,11 +59,19 @@ const partsOf = (text: string): readonly string[] => text.split(/[/.]/, 64)
 /** Whether a part of a URL could be a key, or a piece of one. */
 export const isSecretUrl = (text: string): boolean => partsOf(text).some(isOdd)
 
-/** Short words of small letters, and versions: every part of such a URL passes the gate, which takes longer to say so. */
+/**
+ * Short words of small letters, and versions: every part of such a URL passes the gate, which takes longer to say so.
+ * Behind a hyphen there are at most five letters, since the gate takes six for a key.
+ */
 const PLAIN_URL =
   /^https?:\/\/(?:[a-z]{1,15}(?:-[a-z]{1,5})?\.){1,4}[a-z]{2,15}(?:\/(?:[a-z]{1,15}|v\d{1,2})){0,8}\/?$/
 
+const PLAIN_HOST = /^(?:[a-z]{1,15}(?:-[a-z]{1,5})?\.){1,4}[a-z]{2,15}$/
+
 export const isPlainUrl = (text: string): boolean => PLAIN_URL.test(text)
+
+/** The same of a host alone. */
+export const isPlainHost = (text: string): boolean => PLAIN_HOST.test(text)
 
 /**
  * A URL that may be shown: without userinfo and query, segment by segment through the gate. Where one segment could

@@ -6,7 +6,6 @@ import type { Cause, Recognition, Tag } from './diagnosis.js'
 import type { Grid } from './grid.js'
 import { instrumentFault } from './instrument.js'
 import { methodFault } from './method-fault.js'
-import { lazy } from './read.js'
 import { explainsSilence, explainsStatus } from './recognise.js'
 import type { RequestFacts } from './request.js'
 import { urlFault } from './url-fault.js'
@@ -38,7 +37,7 @@ const looksFor = (status: number | null): readonly Look[] => {
   return inOrder.filter(({ tag }) => tags.has(tag))
 }
 
-const looks = /* @__PURE__ */ lazy(() => new Map<number | null, readonly Look[]>())
+const looks = /* @__PURE__ */ new Map<number | null, readonly Look[]>()
 
 /**
  * The first fault that the request itself shows and that can be the reason for what happened: for a status, or where it
@@ -50,9 +49,9 @@ export const requestFault = (
   status: number | null,
 ): O.Option<Recognition> => {
   if (request === null) return O.none
-  const known = looks().get(status)
+  const known = looks.get(status)
   const where = known ?? looksFor(status)
-  if (known === undefined) looks().set(status, where)
+  if (known === undefined) looks.set(status, where)
   for (const { find } of where) {
     const found = find(request, grid)
     if (O.isSome(found) && explains(found.value.cause, status)) return found

@@ -1,6 +1,6 @@
 import type { Grid, GridHost, Surface } from './grid.js'
 import { type HeaderLookup, headersIn } from './header.js'
-import { boolOf, copied, isObject, parseJson, prop, textOf } from './read.js'
+import { boolOf, copied, isArray, isObject, parseJson, prop, textOf } from './read.js'
 import type { SeenRequest } from './seen.js'
 import { jsonSent } from './sent-body.js'
 import { originOf, parseUrl, type UrlParts } from './url.js'
@@ -77,7 +77,6 @@ const isMainUrl = (text: string, { origin, basePath, surface }: GridHost, grid: 
   const { endpoint } = grid.surfaces[surface]
   return (
     text.length === origin.length + basePath.length + endpoint.length &&
-    text.startsWith(origin) &&
     text.startsWith(basePath, origin.length) &&
     text.endsWith(endpoint)
   )
@@ -143,12 +142,15 @@ export const sentJson = (request: RequestFacts): unknown => {
 }
 
 const exactHost = (urlText: string | null, grid: Grid): GridHost | null => {
-  if (urlText === null) return null
-  for (const host of grid.hosts) if (isMainUrl(urlText, host, grid)) return host
+  if (urlText === null || !isArray(grid.hosts)) return null
+  for (const host of grid.hosts) {
+    // One host that names no surface spoils no other.
+    if (urlText.startsWith(host.origin) && isMainUrl(urlText, host, grid)) return host
+  }
   return null
 }
 
-/** As it is written: to change the case of a text costs as much as to look ten fields up. */
+/** To change the case of a text costs as much as to look ten fields up, and most methods need no change. */
 const methodOf = (method: unknown): string | null =>
   method === 'POST' ? method : (textOf(method, 16)?.toUpperCase() ?? null)
 
@@ -181,15 +183,15 @@ const factsOf = (seen: Given, grid: Grid): RequestFacts => {
   }
 }
 
-const FIELDS: readonly (keyof SeenRequest)[] = [
-  'method',
-  'url',
-  'headers',
-  'body',
-  'followsRedirects',
-  'redirect',
-  'clientRetries',
-]
+const FIELDS: { readonly [K in keyof Required<SeenRequest>]: null } = {
+  method: null,
+  url: null,
+  headers: null,
+  body: null,
+  followsRedirects: null,
+  redirect: null,
+  clientRetries: null,
+}
 
 /** Read the request as it was sent. `null` when none was given. */
 export const readRequest = (request: unknown, grid: Grid): RequestFacts | null => {

@@ -1,4 +1,4 @@
-import { GATED, isPlainUrl, safeUrl } from './redact.js'
+import { GATED, isPlainHost, isPlainUrl, safeUrl } from './redact.js'
 import { originOf, type UrlParts } from './url.js'
 
 /** White space in a URL is not seen unless it is drawn. */
@@ -49,13 +49,10 @@ export const shownUrl = (text: string): string =>
           .split(BLANKS, MOST_PIECES),
       )
 
-/** A host whose labels are short words: the gate would let it pass, and takes longer to say so. */
-const PLAIN_HOST = /^(?:[a-z-]{1,15}\.){1,4}[a-z]{2,15}$/
-
 /** The host and port of a URL, through the gate; `null` when there is none. */
 export const shownHost = (url: UrlParts | null): string | null => {
   if (url === null || url.host === '') return null
-  return url.port === '' && PLAIN_HOST.test(url.host)
+  return url.port === '' && isPlainHost(url.host)
     ? url.host
     : safeUrl(originOf(url)).slice(`${url.scheme}://`.length)
 }

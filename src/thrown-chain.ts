@@ -50,7 +50,10 @@ const BARE_KEYS: ReadonlySet<unknown> = /* @__PURE__ */ new Set<unknown>([
   'hostname',
 ])
 
-/** Whether an error is a runtime's own: to look for fifty fields that clients add would find none of them. */
+/**
+ * Whether an error is a runtime's own: it has none of the fifty fields that clients add. What a proxy makes up, or
+ * somebody hangs on `Error.prototype`, is not looked for.
+ */
 const isBare = (node: object): boolean => {
   try {
     return (

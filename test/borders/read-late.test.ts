@@ -1,5 +1,18 @@
-import { diagnose, preflight, type Seen, type SeenRequest } from 'grid-triage'
+import fc from 'fast-check'
+import {
+  diagnose,
+  extendGrid,
+  type Grid,
+  preflight,
+  type Seen,
+  type SeenRequest,
+  theGrid,
+} from 'grid-triage'
 import { describe, expect, it } from 'vitest'
+import { causes } from '../../src/causes.js'
+import { readRequest } from '../../src/request.js'
+import { inOrder } from '../../src/request-fault.js'
+import vectors from '../../vectors/vectors.json' with { type: 'json' }
 
 const RIGHT = 'https://api.thegrid.ai/v1/chat/completions'
 
@@ -177,5 +190,107 @@ describe('the model in the text of a request', () => {
     ['that is cut', '{"model":"text-', null],
   ])('%s', (_, body, instrument) => {
     expect(instrumentIn(body)).toBe(instrument)
+  })
+})
+
+describe('a grid', () => {
+  const throttled = (url: string): Seen => ({ ...THROTTLED, request: { url, method: 'POST' } })
+  const odd = (hosts: unknown): Grid => JSON.parse(JSON.stringify({ ...theGrid, hosts }))
+
+  it('with one host that names no surface still knows the others', () => {
+    const grid = odd([{ surface: 'chat', origin: 'https://llm.example.com' }, ...theGrid.hosts])
+    for (const url of [RIGHT, `${RIGHT}?x=1`]) {
+      expect(diagnose(throttled(url), grid).pushback).toEqual({ _tag: 'In', ms: 7000 })
+    }
+  })
+
+  it('without hosts says what it can of a call without a URL', () => {
+    expect(diagnose(throttled(''), odd(null)).cause).toBe('RateLimited')
+  })
+
+  it('may write an instrument in letters that grow when they are made small', () => {
+    const grid = extendGrid({ instruments: ['İx'] })
+    const body = { model: 'i̇x', messages: [] }
+    const { cause } = diagnose({ status: 404, request: { url: RIGHT, method: 'POST', body } }, grid)
+    expect(cause).toBe('Unknown')
+  })
+})
+
+describe('a URL of short words', () => {
+  const PREFIXES = [
+    'sk',
+    'pk',
+    'key',
+    'api-key',
+    'apikey',
+    'token',
+    'tok',
+    'secret',
+    'bearer',
+    'pwd',
+  ]
+  const word = fc.stringMatching(/^[a-z]{1,14}$/)
+  const key = fc
+    .tuple(
+      fc.constantFrom(...PREFIXES),
+      fc.constantFrom('-', '_', '--'),
+      fc.stringMatching(/^[a-z]{6,12}$/),
+    )
+    .map(([prefix, sign, letters]) => ({ text: `${prefix}${sign}${letters}`, letters }))
+
+  it('never shows what looks like a key, whether in the host or in the path', () => {
+    fc.assert(
+      fc.property(key, word, fc.boolean(), ({ text, letters }, name, isHost) => {
+        fc.pre(!name.includes(letters) && !'example completions'.includes(letters))
+        const host = isHost ? `${text}.${name}.example.com` : `${name}.example.com`
+        const url = `https://${host}/v1/${isHost ? name : text}/chat/completions`
+        const request = { url, method: 'POST', headers: { authorization: 'x' } }
+        const grid = extendGrid({ hosts: [`https://${host}/v1`] })
+        const error = Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+        const shown = JSON.stringify([
+          diagnose({ status: 404, request }),
+          diagnose({ status: 401, request }, grid),
+          diagnose({ error, request }, grid),
+          preflight(request),
+        ])
+        expect(shown).not.toContain(letters)
+      }),
+    )
+  })
+
+  it('is shown as it is written', () => {
+    const url = 'https://messages-beta.api.thegrid.ai/v1/v1/messages'
+    expect(preflight({ url })[0]?.evidence[0]?.values.got).toBe(url)
+  })
+
+  it('is shown to its 64th blank', () => {
+    const url = `https://api.thegrid.ai/v1/${'a '.repeat(100)}`
+    const got = preflight({ url })[0]?.evidence[0]?.values.got
+    expect(`${got}`.split('␣')).toHaveLength(64)
+  })
+})
+
+describe('a result', () => {
+  it('is of no use to who would write into the next one', () => {
+    const [seen] = diagnose({ status: 404 }).evidence
+    expect(Object.isFrozen(seen?.values)).toBe(true)
+    expect(
+      Object.isFrozen(diagnose({ status: 500, headers: { 'x-should-retry': 'false' } }).pushback),
+    ).toBe(true)
+  })
+})
+
+describe('a look at the request', () => {
+  it('finds what bears its tag, and nothing else', () => {
+    const found = vectors.preflight.flatMap(({ request }) => {
+      const facts = readRequest(request, theGrid)
+      if (facts === null) return []
+      return inOrder.flatMap(({ tag, find }) => {
+        const fault = find(facts, theGrid)
+        return fault._tag === 'Some' ? [[tag, causes[fault.value.cause].tag]] : []
+      })
+    })
+    expect(found.length).toBeGreaterThan(20)
+    for (const [promised, tag] of found) expect(tag).toBe(promised)
   })
 })
