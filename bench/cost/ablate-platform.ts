@@ -63,7 +63,7 @@ const copied = ({ diagnosis, decision }: ReturnType<typeof answerOf>): unknown =
 const NO_READS: Reads = { headers: [], parsed: [] }
 
 /** What is the platform's in the time of a call: what it reads, what it parses, and what it gives back. */
-export interface Platform extends Pick<PlatformResult, 'name' | 'of' | 'times'> {
+interface Platform extends Pick<PlatformResult, 'name' | 'of' | 'times'> {
   readonly row: Row
 }
 

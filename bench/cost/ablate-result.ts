@@ -24,7 +24,7 @@ export interface Saved extends Quality {
   readonly bytes: number
 }
 
-export interface PartResult {
+interface PartResult {
   readonly name: string
   readonly alone: Saved
   readonly soFar: Line & Quality

@@ -104,7 +104,7 @@ export interface Without {
   readonly soFar: Variant
 }
 
-export interface Variants {
+interface Variants {
   readonly whole: Variant
   /** The whole in a module of its own that has seen all six shapes, as the other rows of the bench. */
   readonly again: () => Promise<Core>

@@ -5,7 +5,7 @@ import { limit } from './limit.js'
 import { type Reads, watched } from './reads.js'
 
 /** What an exchange cannot do without: these header reads, this parse, and an answer of this size. */
-export interface Floor {
+interface Floor {
   readonly reads: Reads
   readonly headers: Headers | null
   readonly answer: Answer

@@ -96,7 +96,7 @@ const refused = Object.assign(new TypeError('fetch failed'), {
 const FIRST_CHUNK =
   'data: {"id":"c-1","choices":[{"index":0,"delta":{"content":"Once"},"finish_reason":null}]}\n\n'
 
-/** The same for everybody: 12 to 13 headers, bodies of 80 to 130 bytes in The Grid's documented envelope. */
+/** The same for everybody: 12 to 13 headers, bodies of 86 to 99 bytes in The Grid's documented envelope. */
 export const exchanges: readonly Exchange[] = [
   answered(
     '401, no Bearer',

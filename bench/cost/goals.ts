@@ -8,11 +8,18 @@ export interface Goal {
 }
 
 const OURS = 'diagnose + decide, Headers, text'
+/** With what the first program of the README does besides. */
+export const EXPLAINED = 'diagnose + decide, explain where it stops'
+export const FROM_SDK = 'diagnose + decide, the error of openai'
+
+const besideOurs = (what: string, over: string): Goal => ({
+  what: `${what} / ours`,
+  over,
+  under: OURS,
+})
 
 const cheaper = (peer: string, least: number): Goal => ({
-  what: `${peer} / ours`,
-  over: peer,
-  under: OURS,
+  ...besideOurs(peer, peer),
   least,
 })
 
@@ -24,6 +31,9 @@ export const goals: readonly Goal[] = [
   cheaper('anthropic, whole', 8),
   cheaper('ai, whole', 5),
   cheaper('axios + axios-retry, whole', 5),
+  besideOurs('ours with explain and an Error', EXPLAINED),
+  besideOurs("ours, from the SDK's error", FROM_SDK),
+  besideOurs('an Error', 'an Error'),
   {
     what: 'decide / retry-ts applyPolicy',
     over: 'decide',

@@ -1,5 +1,6 @@
 import { inEachShape, parts } from './ours.js'
 import { peers } from './peers/index.js'
+import { programs } from './programs.js'
 import { bareRow, oneHeader, otherShapes, reference } from './reference.js'
 import type { Row } from './row.js'
 
@@ -11,5 +12,6 @@ export const allRows: readonly Row[] = [
   ...otherShapes,
   ...inEachShape,
   ...parts,
+  ...programs,
   ...peers,
 ]

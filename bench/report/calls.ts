@@ -1,9 +1,12 @@
+import { bytesRow, EXPLAINED } from '../cost/goals.js'
 import type { Spread } from '../cost/stats.js'
 import type { Cost, CostRow, Results, Size } from './results.js'
 
 /** One way to deal with a failed call, as the README and the chart compare them. */
 export interface Call {
   readonly label: string
+  /** What all others are a multiple of. */
+  readonly isUnit: boolean
   readonly isOurs: boolean
   readonly times: Spread
   /** Minified and gzipped, of what has to be imported for it. */
@@ -18,6 +21,7 @@ interface Compared {
   /** The bundle that holds it. */
   readonly gzip: (size: Size) => number
   readonly tells: string
+  readonly isOurs?: true
 }
 
 /** The row of a table that has this name. A bench that was changed fails the report. */
@@ -37,16 +41,22 @@ const peer =
   ({ peers }: Size): number =>
     named(peers, (row) => row.name, name).gzip
 
-const SDK = 'class by status; a wait'
-
-export const OURS = 'diagnose + decide, Headers, text'
+const SDK = 'class by status, message, code, request id, headers; a wait'
 
 const compared: readonly Compared[] = [
   {
     label: 'grid-triage, diagnose + decide',
-    costs: OURS,
+    costs: bytesRow,
     gzip: (size) => groupGzip(size, 'diagnose + decide'),
-    tells: 'cause, culprit, wait; the fix with `explain`',
+    tells: 'cause, culprit, wait',
+    isOurs: true,
+  },
+  {
+    label: '… with `explain`, and an Error where it stops',
+    costs: EXPLAINED,
+    gzip: (size) => groupGzip(size, 'diagnose + decide + explain'),
+    tells: 'the same, and the fix',
+    isOurs: true,
   },
   {
     label: 'openai',
@@ -76,15 +86,15 @@ const compared: readonly Compared[] = [
     label: 'ai',
     costs: 'ai, whole',
     gzip: peer('ai, APICallError and RetryError'),
-    tells: 'retryable or not; a wait',
+    tells: 'status, headers, body; retryable or not; a wait',
   },
   {
     label: 'axios + axios-retry',
     costs: 'axios + axios-retry, whole',
     gzip: peer('axios-retry with axios'),
-    tells: 'retryable or not, no `POST`; a wait',
+    tells: 'status, headers, body; retryable or not, no `POST`; a wait',
   },
-  { label: 'a bare new Error', costs: 'an Error', gzip: () => 0, tells: 'nothing' },
+  { label: 'a bare new Error', costs: 'an Error', gzip: () => 0, tells: 'a stack' },
   {
     label: 'a switch written by hand',
     costs: 'limit',
@@ -94,9 +104,10 @@ const compared: readonly Compared[] = [
 ]
 
 export const callsOf = ({ cost, size }: Results): readonly Call[] =>
-  compared.map(({ label, costs, gzip, tells }) => ({
+  compared.map(({ label, costs, gzip, tells, isOurs = false }) => ({
     label,
-    isOurs: costs === OURS,
+    isUnit: costs === bytesRow,
+    isOurs,
     times: costRow(cost, costs).timesOurs,
     gzip: gzip(size),
     tells,

@@ -4,7 +4,7 @@ import { figure } from './figures.js'
 export const CHART = 'docs/benchmarks.svg'
 
 const WIDTH = 720
-const LEFT = 276
+const LEFT = 324
 /** Room for the figure after the longest bar. */
 const RIGHT = 64
 const TOP = 64
@@ -29,6 +29,10 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)
 
+/** An SVG has no code in its text, and its rows stand in another order than those of the table. */
+export const chartLabel = ({ label }: Call): string =>
+  label.replaceAll('`', '').replace(/^…/, 'ours')
+
 const text = (x: number, y: number, content: string, more: string): string =>
   `<text x="${x}" y="${y}" ${more}>${escaped(content)}</text>`
 
@@ -42,8 +46,8 @@ const stepOf = (most: number): number =>
 /** What the chart shows, in a sentence. */
 export const chartWords = (calls: readonly Call[]): string =>
   `${TITLE}: ${calls
-    .filter(({ isOurs }) => !isOurs)
-    .map(({ label, times }) => `${label} ${figure(times.p50)}`)
+    .filter(({ isUnit }) => !isUnit)
+    .map((call) => `${chartLabel(call)} ${figure(call.times.p50)}`)
     .join('; ')}.`
 
 /** Horizontal bars, the quickest at the top, each with a whisker for what eight in ten rounds lie between. */
@@ -56,22 +60,23 @@ export const chart = (calls: readonly Call[]): string => {
   const end = TOP + rows.length * STEP
   const height = end + BOTTOM
 
-  const row = ({ label, isOurs, times }: Call, i: number): string => {
+  const row = (call: Call, i: number): string => {
+    const { isUnit, isOurs, times } = call
     const top = TOP + i * STEP + (STEP - BAR) / 2
     const middle = top + BAR / 2
     const [from, to] = [x(times.p10), x(times.p90)]
     const bar = `<rect class="bar${isOurs ? ' ours' : ''}" x="${LEFT}" y="${top}" width="${px(x(times.p50) - LEFT)}" height="${BAR}" rx="2"/>`
     const whisker = `<path class="whisker" d="M${from} ${middle - 4}v8M${from} ${middle}H${to}M${to} ${middle - 4}v8"/>`
-    const weight = isOurs ? ' font-weight="600"' : ''
+    const weight = isUnit ? ' font-weight="600"' : ''
     return [
       '<g>',
-      text(LEFT - 10, middle + 4.5, label, `class="ink" text-anchor="end"${weight}`),
+      text(LEFT - 10, middle + 4.5, chartLabel(call), `class="ink" text-anchor="end"${weight}`),
       bar,
-      ...(isOurs ? [] : [whisker]),
+      ...(isUnit ? [] : [whisker]),
       text(
         Math.max(to, x(times.p50)) + 8,
         middle + 4.5,
-        isOurs ? '1' : figure(times.p50),
+        isUnit ? '1' : figure(times.p50),
         `class="ink figure"${weight}`,
       ),
       '</g>',

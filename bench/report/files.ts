@@ -23,8 +23,8 @@ export const complete = ({ cost, scale, size, start }: Partial<Results>): Result
 }
 
 /** In the form that the linter wants, which has a short object on one line. */
-export const writeResults = (results: Partial<Results>): void => {
-  const path = join(repo, RESULTS)
+export const writeResults = (results: Partial<Results>, folder: string): void => {
+  const path = join(folder, RESULTS)
   writeFileSync(path, JSON.stringify(results))
   spawnSync(join(repo, 'node_modules/.bin/biome'), ['format', '--write', path], { cwd: repo })
 }

@@ -16,7 +16,7 @@ import type { Results } from './results.js'
 export const SECTIONS = ['cost', 'scale', 'size', 'start'] as const
 
 /** How a section of the results is measured anew. */
-export type Measure = { readonly [K in keyof Results]: () => Promise<Pick<Results, K>> }
+type Measure = { readonly [K in keyof Results]: () => Promise<Pick<Results, K>> }
 
 /** What the bench writes; where it was skipped there is nothing to report. */
 const runBench = <A>(folder: string, args: readonly string[]): A => {

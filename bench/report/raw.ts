@@ -18,7 +18,7 @@ export interface RawScaleRow extends Pick<ScaleRow, 'input' | 'unit' | 'sizes'> 
   readonly lines: readonly Line[]
 }
 
-export interface RawScale extends Run {
+interface RawScale extends Run {
   readonly results: readonly RawScaleRow[]
 }
 
@@ -48,7 +48,7 @@ export interface RawSizeParts extends Run {
   }[]
 }
 
-export interface RawStart extends Run {
+interface RawStart extends Run {
   readonly rounds: number
   readonly imports: readonly ImportRow[]
   readonly workers: readonly WorkerRow[]

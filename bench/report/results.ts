@@ -89,7 +89,7 @@ export interface SizePart {
   readonly soFar: Left
 }
 
-export interface SizeParts {
+interface SizeParts {
   readonly vectors: Worth
   readonly whole: Left
   readonly rows: readonly SizePart[]

@@ -1,15 +1,5 @@
-import {
-  between,
-  filled,
-  flat,
-  GROWTH,
-  KB,
-  ladder,
-  MB,
-  nested,
-  type PeerName,
-  type Row,
-} from './row.js'
+import { MOST_BODY_BYTES, MOST_HEADERS, MOST_LEVELS, MOST_VALUE_BYTES } from './most.js'
+import { between, filled, flat, KB, ladder, nested, type PeerName, type Row } from './row.js'
 
 const ERRORS: readonly PeerName[] = ['openai error', 'anthropic error', 'ai error']
 const DELAYS: readonly PeerName[] = [
@@ -20,12 +10,11 @@ const DELAYS: readonly PeerName[] = [
   'langchain class',
 ]
 
-const BODY_SIZES = ladder(KB, 10 * MB, 8 * KB)
-/** 256 pairs are looked at. */
-export const HEADER_COUNTS = ladder(10, 256 * GROWTH, 4096)
-const DEPTHS = ladder(10, 100_000, 5000)
-const STREAM_SIZES = ladder(KB, 10 * MB, 16 * KB)
-const VALUE_SIZES = ladder(1, MB, KB)
+const BODY_SIZES = ladder(KB, MOST_BODY_BYTES, 8 * KB)
+export const HEADER_COUNTS = ladder(10, MOST_HEADERS, 4096)
+const DEPTHS = ladder(10, MOST_LEVELS, 5000)
+const STREAM_SIZES = ladder(KB, MOST_BODY_BYTES, 16 * KB)
+const VALUE_SIZES = ladder(1, MOST_VALUE_BYTES, KB)
 
 const answer = (input: string, rest: Omit<Row, 'input' | 'isRequest'>): Row => ({
   input,

@@ -1,9 +1,10 @@
-import { filled, KB, ladder, MB, nested, type Row } from './row.js'
+import { MOST_BODY_BYTES, MOST_CAUSES, MOST_LEVELS } from './most.js'
+import { filled, KB, ladder, nested, type Row } from './row.js'
 
-const DEPTHS = ladder(10, 100_000, 5000)
-const CHAIN_LENGTHS = ladder(1, 10_000, 10)
+const DEPTHS = ladder(10, MOST_LEVELS, 5000)
+const CHAIN_LENGTHS = ladder(1, MOST_CAUSES, 10)
 const ERROR_COUNTS = ladder(1, 10_000, 4)
-const MESSAGE_SIZES = ladder(KB, 10 * MB, 2 * KB)
+const MESSAGE_SIZES = ladder(KB, MOST_BODY_BYTES, 2 * KB)
 
 const error = (
   input: string,

@@ -1,10 +1,11 @@
 import { HEADER_COUNTS, headerForms, pairsOf } from './answers.js'
-import { between, filled, KB, ladder, MB, type Row } from './row.js'
+import { MOST_BODY_BYTES, MOST_VALUE_BYTES } from './most.js'
+import { between, filled, KB, ladder, type Row } from './row.js'
 
-const URL_SIZES = ladder(10, MB, 4 * KB)
-const MODEL_SIZES = ladder(10, MB, 64)
-const KEY_SIZES = ladder(10, MB, 4 * KB)
-const PROMPT_SIZES = ladder(KB, 10 * MB, 8 * KB)
+const URL_SIZES = ladder(10, MOST_VALUE_BYTES, 4 * KB)
+const MODEL_SIZES = ladder(10, MOST_VALUE_BYTES, 64)
+const KEY_SIZES = ladder(10, MOST_VALUE_BYTES, 4 * KB)
+const PROMPT_SIZES = ladder(KB, MOST_BODY_BYTES, 8 * KB)
 
 const HOST = 'https://api.thegrid.ai/v1/'
 

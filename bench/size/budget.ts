@@ -33,7 +33,7 @@ export const fromPackage = (group: Group, options: BuildOptions = {}): Promise<B
   bundle(asModule(group.takes), repo, { ...NEUTRAL, alias: published, ...options })
 
 /** What `./io-ts` adds to the whole door. */
-export const CODECS = './io-ts, on top of the door'
+const CODECS = './io-ts, on top of the door'
 
 export const budgetedNames: readonly string[] = [...budgeted.map(({ name }) => name), CODECS]
 

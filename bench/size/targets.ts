@@ -2,7 +2,7 @@ import type { BuildOptions } from 'esbuild'
 import { asCommonJs, asModule, type Take } from './groups.js'
 import { type Bundle, bundle, type Weight, weightOf } from './weigh.js'
 
-export const TARGETS = ['browser', 'worker', 'node', 'node, CommonJS'] as const
+const TARGETS = ['browser', 'worker', 'node', 'node, CommonJS'] as const
 export type Target = (typeof TARGETS)[number]
 
 const optionsOf: Readonly<Record<Target, BuildOptions>> = {

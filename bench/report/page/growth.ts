@@ -1,3 +1,12 @@
+import { MOST_MS, MOST_RATIO } from '../../scale/figures.js'
+import {
+  MOST_BODY_BYTES,
+  MOST_CAUSES,
+  MOST_HEADERS,
+  MOST_LEVELS,
+  MOST_VALUE_BYTES,
+} from '../../scale/most.js'
+import { GROWTH } from '../../scale/row.js'
 import { figure, grouped } from '../figures.js'
 import { table, wrapped } from '../markdown.js'
 import type { Excess, Grower, Scale } from '../results.js'
@@ -33,7 +42,7 @@ const threw = (inputs: readonly string[]): string =>
 
 const growers = (rows: readonly Grower[]): string =>
   table(
-    ['', 'within 0.5 ms', 'does not grow', 'threw', 'largest, ms', 'at'],
+    ['', `within ${MOST_MS} ms`, 'does not grow', 'threw', 'largest, ms', 'at'],
     [1, 2, 4],
     rows.map(({ who, rows: of, quick, bounded, boundedOf, threwAt, largestMs, largestAt }) => [
       who,
@@ -50,7 +59,7 @@ export const growth = (scale: Scale): string =>
     '## Growing input',
     '',
     wrapped(
-      'Bodies and prompts up to 10 MB, URLs and models up to 1 MB, up to 16,384 headers, 100,000 levels, 10,000 causes in a chain. *Does not grow*: 64 × the size, to the greatest, takes at most 1.2 × the time in three rounds of four.',
+      `Bodies and prompts up to ${sizeText(MOST_BODY_BYTES, 'bytes')}, URLs and models up to ${sizeText(MOST_VALUE_BYTES, 'bytes')}, up to ${grouped(MOST_HEADERS)} headers, ${grouped(MOST_LEVELS)} levels, ${grouped(MOST_CAUSES)} causes in a chain. *Does not grow*: ${GROWTH} × the size, to the greatest, takes at most ${MOST_RATIO} × the time in three rounds of four.`,
     ),
     '',
     growers([...scale.ours, ...scale.peers]),
@@ -58,7 +67,7 @@ export const growth = (scale: Scale): string =>
     scale.excesses.length === 0
       ? 'Nothing of ours breaks a bound.'
       : wrapped(
-          'Ours that grow to the greatest size or take over 0.5 ms (–: the greatest size was not reached):',
+          `Ours that grow to the greatest size or take over ${MOST_MS} ms (–: the greatest size was not reached):`,
         ),
     ...(scale.excesses.length === 0 ? [] : ['', excesses(scale)]),
     '',

@@ -1,3 +1,5 @@
+import { exchanges } from '../../cost/exchanges.js'
+import type { Spread } from '../../cost/stats.js'
 import { figure, grouped, share, spreadText } from '../figures.js'
 import { table, wrapped } from '../markdown.js'
 import type { Cost, CostRow } from '../results.js'
@@ -32,12 +34,21 @@ const reads = ({ reads: rows }: Cost): string =>
     rows.map(({ id, headers, parses }) => [id, figure(headers), figure(parses)]),
   )
 
+const lengths = (values: readonly number[]): string => {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  return least === most ? `${most}` : `${least} to ${most}`
+}
+
+const answered = exchanges.filter(({ body }) => body !== null)
+const HEADERS = lengths(answered.map(({ headers }) => Object.keys(headers).length))
+const BODIES = lengths(answered.map(({ body }) => JSON.stringify(body).length))
+
 export const time = (cost: Cost): string =>
   [
     '## One failed call',
     '',
     wrapped(
-      `${cost.exchanges} calls that failed, with 12 or 13 headers and a body of 86 to 99 bytes, but for a refused connection and a stream that was cut; figures are for one. *limit* is the switch written by hand, *bare* its header reads, parses and objects and nothing else (the switch takes ${spreadText(cost.limitByBare)} × that), *one header* a switch that gives no request id. The switch and the library agree on all ${cost.inputs} inputs: the calls in six shapes.`,
+      `${cost.exchanges} calls that failed, with ${HEADERS} headers and a body of ${BODIES} bytes, but for a refused connection and a stream that was cut; figures are for one. *limit* is the switch written by hand, *bare* its header reads, parses and objects and nothing else (the switch takes ${spreadText(cost.limitByBare)} × that), *one header* a switch that gives no request id. The switch and the library agree on all ${cost.inputs} inputs: the calls in six shapes. Left out of that are the evidence, of which the switch gives one piece of its own, and what it does not give at all: certainty, autoTopUp, outputDelivered and the gate that lets no key out.`,
     ),
     '',
     own(cost),
@@ -45,7 +56,7 @@ export const time = (cost: Cost): string =>
     reads(cost),
     '',
     wrapped(
-      '*whole* is error and decision, what a failure costs that reaches the caller; *deep* the same from 40 frames down, as in an application.',
+      '*whole* is error and decision, what a failure costs that reaches the caller; *deep* the same from 40 frames down, as in an application. Peers that look at a call are given eleven of the twelve, since none of them reads a stream that was cut; the sum is divided by twelve all the same.',
     ),
     '',
     peers(cost),
@@ -83,13 +94,17 @@ const split = ({ parts }: Cost): string => {
   )
 }
 
+/** Of the whole, in percent. */
+const shares = ({ p10, p50, p90 }: Spread, whole: number): string =>
+  `${share(p50, whole)} (${[p10, p90].map((part) => Math.round((100 * part) / whole)).join(' to ')})`
+
 const ablation = ({ parts }: Cost): string =>
   table(
-    ['left out', 'saves, ns', 'all so far: × switch', 'bytes', 'causes right'],
+    ['left out', 'saves, of the whole', 'all so far: × switch', 'bytes', 'causes right'],
     [1, 2, 3, 4],
     parts.parts.map(({ name, alone, soFar }) => [
       name,
-      alone.unread > 0 ? '–' : spreadText(alone.ns),
+      alone.unread > 0 ? '–' : shares(alone.ns, parts.whole.ns),
       soFar.unread > 0 ? '–' : figure(soFar.ratio.p50),
       grouped(soFar.bytes),
       share(soFar.causes, parts.vectors),
@@ -103,7 +118,7 @@ export const timeParts = (cost: Cost): string =>
     split(cost),
     '',
     wrapped(
-      `Each part of \`diagnose\` and \`decide\` left out: alone, then all up to it. What hangs on a part goes with it: without *answers in the shapes of clients* the rules have no request and no body to look at. Brackets that hold 0, and what is below 0, are noise: another build of the same code is as far away (*in a module of its own*). –: without it calls could not be read, so that the time means nothing.`,
+      `Each part of \`diagnose\` and \`decide\` left out: alone, then all up to it. What hangs on a part goes with it: without *answers in the shapes of clients* the rules have no request and no body to look at. What a part saves is taken on those of the twelve that are answered the same without it; where none is, on all. Of two builds of a variant the faster is taken; of the switch there is one. Brackets that hold 0, and what is below 0, are noise: another build of the same code is as far away (*in a module of its own*). –: without it calls could not be read, so that the time means nothing.`,
     ),
     '',
     ablation(cost),

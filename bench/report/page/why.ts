@@ -22,9 +22,17 @@ const most = <A>(rows: readonly A[], of: (row: A) => number, text: (row: A) => s
     .map(text)
     .join(', ')
 
-/** Parts whose figures mean something. */
-const readable = ({ parts }: TimeParts): TimeParts['parts'] =>
-  parts.filter(({ alone }) => alone.unread === 0)
+type TimePart = TimeParts['parts'][number]
+
+/**
+ * Parts that are dear beyond the noise: nothing saves less than nothing, so that the largest negative saving of any row
+ * is noise. Where none of the twelve is answered as before, other code ran, and its time says nothing.
+ */
+const dearOf = ({ parts }: TimeParts, saved: (part: TimePart) => number): readonly TimePart[] => {
+  const readable = parts.filter(({ alone }) => alone.unread === 0)
+  const noise = Math.max(0, ...readable.map((part) => -saved(part)))
+  return readable.filter((part) => part.alone.same > 0 && saved(part) > noise)
+}
 
 const timeWhy = ({ cost }: Results): string => {
   const { parts, reads } = cost
@@ -32,9 +40,9 @@ const timeWhy = ({ cost }: Results): string => {
   const platform = parts.platform.filter(({ of }) => of === 'ours')
   const sum = platform.reduce((total, { ratio }) => total + ratio.p50, 0)
   const dear = most(
-    readable(parts).filter(({ alone }) => alone.ns.p10 > 0),
+    dearOf(parts, ({ alone }) => alone.ns.p50),
     ({ alone }) => alone.ns.p50,
-    ({ name, alone }) => `${name} (${figure(alone.ns.p50)} ns)`,
+    ({ name, alone }) => `${name} (${share(alone.ns.p50, parts.whole.ns)})`,
   )
   const step = enough(parts.parts, ({ soFar }) => soFar.ratio.p50 <= 1.5)
   const rest =
@@ -43,7 +51,9 @@ const timeWhy = ({ cost }: Results): string => {
       : ` It is within the goal ${leftOut(parts.parts, step)}, and then ${share(step.soFar.causes, parts.vectors)} of the causes in the vectors come out right.`
   return (
     `**Time.** The switch knows these twelve calls; \`diagnose\` does not know beforehand which call it has. It reads ${figure(ours?.headers ?? 0)} headers and parses ${figure(ours?.parses ?? 0)} bodies a call, the switch ${figure(bySwitch?.headers ?? 0)} and ${figure(bySwitch?.parses ?? 0)}: with the making of the answer that alone is ${figure(sum)} × the whole switch. The remaining ${figure(parts.whole.ratio.p50 - sum)} are its rules.` +
-    (dear === '' ? '' : ` The dearest parts, each with what hangs on it: ${dear}.`) +
+    (dear === ''
+      ? ''
+      : ` Parts that are dear beyond the noise, each with what hangs on it, as shares of the whole: ${dear}.`) +
     rest
   )
 }
@@ -54,20 +64,28 @@ const garbageWhy = ({ cost }: Results): string => {
     .filter(({ of }) => of === 'ours')
     .reduce((sum, { bytes }) => sum + bytes, 0)
   const dear = most(
-    readable(cost.parts).filter(({ alone }) => alone.bytes > 0),
+    dearOf(cost.parts, ({ alone }) => alone.bytes),
     ({ alone }) => alone.bytes,
     ({ name, alone }) => `${name} (${grouped(alone.bytes)} B)`,
   )
   return (
     `**Garbage.** In the table of parts, the switch allocates ${grouped(limit.bytes)} B and ours ${grouped(whole.bytes)}, of which header values, parsed bodies and the answer are ${grouped(forced)}.` +
-    (dear === '' ? '' : ` Most comes with these parts and what hangs on them: ${dear}.`)
+    (dear === '' ? '' : ` The parts that allocate most, each with what hangs on it: ${dear}.`)
   )
 }
 
 const peersWhy = ({ cost }: Results): string => {
   const times = (id: string): string => figure(costRow(cost, id).timesLimit.p50)
   const needed = figure(costRow(cost, 'openai, whole').timesLimit.p50 / 8)
-  return `**Against the SDKs.** What they pay for is a stack trace more than a look at the answer: with traces off, openai takes ${figure(costRow(cost, 'openai, whole, no stacks').timesOurs.p50)} and @anthropic-ai/sdk ${figure(costRow(cost, 'anthropic, whole, no stacks').timesOurs.p50)} of our time, and a bare \`new Error\` takes ${times('an Error')} × the switch. The switch itself is ${times('openai, whole')} × cheaper than openai and ${times('axios + axios-retry, whole')} × than axios + axios-retry: to be 8 × cheaper than openai, all of ours would have to run in ${needed} × the switch.`
+  const isTrace = ['openai', 'anthropic'].every(
+    (sdk) =>
+      costRow(cost, `${sdk}, whole, no stacks`).timesOurs.p50 <
+      costRow(cost, `${sdk}, whole`).timesOurs.p50 / 2,
+  )
+  const trace = isTrace
+    ? 'What they pay for is a stack trace more than a look at the answer: with'
+    : 'With'
+  return `**Against the SDKs.** ${trace} traces off, openai takes ${figure(costRow(cost, 'openai, whole, no stacks').timesOurs.p50)} and @anthropic-ai/sdk ${figure(costRow(cost, 'anthropic, whole, no stacks').timesOurs.p50)} of our time, and a bare \`new Error\` takes ${times('an Error')} × the switch. The switch itself is ${times('openai, whole')} × cheaper than openai and ${times('axios + axios-retry, whole')} × than axios + axios-retry: to be 8 × cheaper than openai, all of ours would have to run in ${needed} × the switch.`
 }
 
 const decideWhy = ({ cost }: Results): string => {
@@ -100,7 +118,11 @@ const sizeWhy = ({ size }: Results): string => {
       : ` 5 kB are reached ${leftOut(rows, step)}, when ${share(step.soFar.causes, vectors.causes)} of the causes, ${share(step.soFar.waits, vectors.waits)} of the waits and ${share(step.soFar.decisions, vectors.decisions)} of the decisions in the vectors come out right.`
   const middle =
     half === undefined ? '' : ` At ${bytesText(half.soFar.gzip)} half of the causes are lost.`
-  return `**Size.** No part is most of it: of ${bytesText(whole.gzip)}, the dearest, each with what hangs on it, are ${dear}.${middle}${rest} \`decide\` alone is ${bytesText(groupGzip(size, 'decide'))}; the words of \`explain\` are most of what it adds.`
+  const largest = Math.max(...rows.map(saved))
+  const none = largest < whole.gzip / 2 ? 'No part is half of it: of' : 'Of'
+  const words =
+    groupGzip(size, 'diagnose + decide + explain') - groupGzip(size, 'diagnose + decide')
+  return `**Size.** ${none} ${bytesText(whole.gzip)}, the dearest, each with what hangs on it, are ${dear}.${middle}${rest} \`decide\` alone is ${bytesText(groupGzip(size, 'decide'))}; \`explain\` adds ${bytesText(words)} to both.`
 }
 
 const codecsWhy = (): string =>
