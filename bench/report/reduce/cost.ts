@@ -76,6 +76,8 @@ const partsOf = (result: AblationResult): TimeParts => ({
   failed: result.failed,
 })
 
+const MOST_BY_BARE = 1.6
+
 export const reduceCost = ({ costs, parts }: Raw['cost'], command: string): Cost => {
   const { goals, rows } = costs
   const ours = found(
@@ -86,6 +88,11 @@ export const reduceCost = ({ costs, parts }: Raw['cost'], command: string): Cost
     goals.find(({ over, under }) => over === 'limit' && under === 'bare'),
     'limit / bare',
   )
+  const { p50 } = roundedSpread(limitByBare.ratio)
+  // Now and then V8 leaves a module in code that is twice as slow; the switch tells, since it is held to this.
+  if (p50 > MOST_BY_BARE) {
+    throw new Error(`the switch takes ${p50} × its reads and parses: measure once more`)
+  }
   const garbage: Goal = {
     id: 'garbage',
     what: 'diagnose + decide, bytes allocated',
