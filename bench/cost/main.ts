@@ -11,7 +11,7 @@ import { againstEachOther, againstReference } from './paired.js'
 import { printed } from './print.js'
 import { reference } from './reference.js'
 import type { CostResult, GoalResult, RowResult } from './result.js'
-import { allRows } from './rows.js'
+import { rowsOf } from './rows.js'
 import { spreadOf } from './stats.js'
 
 /**
@@ -21,15 +21,16 @@ import { spreadOf } from './stats.js'
  *     npm run bench -- --quick          fewer rounds
  *     npm run bench -- --only openai    rows whose name holds this
  *     npm run bench -- --json file      the results as JSON as well
+ *     npm run bench -- --programs       what a program does with it
  *     npm run bench -- --ablate         what each part of the diagnosis takes
  */
 const costs = async (options: Options): Promise<void> => {
-  const { rounds, warmMs, heapExchanges, checks, only, json } = options
+  const { rounds, warmMs, heapExchanges, checks, only, json, programs } = options
 
   const agreed = agree()
   const reads = countReads()
 
-  const rows = allRows.filter((row) => row === reference || row.id.includes(only))
+  const rows = rowsOf(programs).filter((row) => row === reference || row.id.includes(only))
   const bytes = countBytes(
     rows.map(({ id }) => id),
     heapExchanges,

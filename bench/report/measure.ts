@@ -53,6 +53,21 @@ const weighLimit = async (): Promise<number> => {
   return gzipBytes(made.code)
 }
 
+type Costs = Raw['cost']['costs']
+
+/** The rows and pairs of both: what is in the first stays as it is. */
+const together = (costs: Costs, programs: Costs): Costs => ({
+  ...costs,
+  rows: [
+    ...costs.rows,
+    ...programs.rows.filter(({ id }) => costs.rows.every((row) => row.id !== id)),
+  ],
+  goals: [
+    ...costs.goals,
+    ...programs.goals.filter(({ what }) => costs.goals.every((goal) => goal.what !== what)),
+  ],
+})
+
 /** All benches of the report, one after the other: two at once would disturb each other. */
 export const measureOf = (isQuick: boolean): Measure => {
   const quick = isQuick ? ['--quick'] : []
@@ -60,8 +75,9 @@ export const measureOf = (isQuick: boolean): Measure => {
   return {
     cost: async () => {
       const costs = runBench<Raw['cost']['costs']>('cost', quick)
+      const programs = runBench<Raw['cost']['costs']>('cost', ['--programs', ...quick])
       const parts = runBench<Raw['cost']['parts']>('cost', ['--ablate', ...quick])
-      return { cost: reduceCost({ costs, parts }, command) }
+      return { cost: reduceCost({ costs: together(costs, programs), parts }, command) }
     },
     scale: async () => ({ scale: reduceScale({ scale: runBench('scale', quick) }, command) }),
     size: async () => {
