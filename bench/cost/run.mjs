@@ -1,20 +1,4 @@
-// `npm run bench`: installs the peers, and hands over to main.ts.
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { withTools } from '../../test/tools.mjs'
+// `npm run bench`
+import { handOver } from '../hand-over.mjs'
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-
-await withTools(here('..'), 'what one failed call costs', () => {
-  const { status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', here('main.ts'), ...process.argv.slice(2)],
-    {
-      cwd: here('../..'),
-      stdio: 'inherit',
-      // Names the built package: a folder with a package.json of its own has no other way to it.
-      env: { ...process.env, TSX_TSCONFIG_PATH: here('../tsconfig.json') },
-    },
-  )
-  process.exitCode = status ?? 1
-})
+await handOver('cost', 'what one failed call costs')
