@@ -3,7 +3,8 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { inRounds, type Spread, spreadOf } from './spread.js'
+import { type Spread, spreadOf } from '../cost/stats.js'
+import { inRounds } from './rounds.js'
 import { prepared, type Subject } from './subjects.js'
 
 const run = promisify(execFile)
@@ -43,7 +44,7 @@ export const imports = async (
   const subjects = await prepared(consumer, bench)
   const results = await inRounds(subjects, rounds, probe, ({ ms }) => ms)
   const heapOf = (subject: Subject): number =>
-    spreadOf((results.get(subject)?.measured ?? []).map(({ heapBytes }) => heapBytes / 1024)).median
+    spreadOf((results.get(subject)?.measured ?? []).map(({ heapBytes }) => heapBytes / 1024)).p50
   return subjects.map((subject) => {
     const { name, kind, form, reference } = subject
     const { measured = [], times = [] } = results.get(subject) ?? {}

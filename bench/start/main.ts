@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Spread } from '../cost/stats.js'
 import { repo } from '../size/groups.js'
 import { type ImportRow, imports } from './imports.js'
-import type { Spread } from './spread.js'
 import { type WorkerRow, workerStarts } from './workers.js'
 
 /**
@@ -29,11 +29,11 @@ const rounds = values.quick ? 3 : 21
 const print = (text: string): void => console.log(text)
 
 const ms = (spread: Spread | null): string =>
-  (spread === null ? '–' : spread.median.toFixed(2)).padStart(9)
+  (spread === null ? '–' : spread.p50.toFixed(2)).padStart(9)
 
 const times = (spread: Spread | null): string => {
   if (spread === null) return ''
-  const [median, p10, p90] = [spread.median, spread.p10, spread.p90].map((x) => x.toFixed(2))
+  const [median, p10, p90] = [spread.p50, spread.p10, spread.p90].map((x) => x.toFixed(2))
   return `${`${median}`.padStart(9)}  (${p10} to ${p90})`
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { CORE, DOOR, type Take } from '../size/groups.js'
 import { peers } from '../size/peers.js'
 import { bundleFor } from '../size/targets.js'
-import type { Measurable } from './spread.js'
+import type { Measurable } from './rounds.js'
 
 /** What is imported in a process of its own. */
 export interface Subject extends Measurable<Subject> {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Spread, spreadOf } from '../cost/stats.js'
 import { bundleText } from '../size/targets.js'
-import { inRounds, type Spread, spreadOf } from './spread.js'
+import { inRounds } from './rounds.js'
 
 export interface WorkerRow {
   readonly name: string

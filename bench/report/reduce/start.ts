@@ -9,7 +9,7 @@ import type { Installed, Start, Started } from '../results.js'
 import { runOf } from './run.js'
 
 const spreadOf = (spread: ImportRow['timesEmpty']): Spread | null =>
-  spread === null ? null : roundedSpread({ ...spread, p50: spread.median })
+  spread === null ? null : roundedSpread(spread)
 
 const heapOf = (heapKb: number | null): number | null =>
   heapKb === null ? null : Math.round(heapKb)

@@ -1,27 +1,4 @@
-/** Of many measurements the middle one, and where eight in ten lie. */
-export interface Spread {
-  readonly median: number
-  readonly p10: number
-  readonly p90: number
-}
-
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN
-
-export const spreadOf = (values: readonly number[]): Spread => {
-  const sorted = values.toSorted((a, b) => a - b)
-  return {
-    median: quantile(sorted, 0.5),
-    p10: quantile(sorted, 0.1),
-    p90: quantile(sorted, 0.9),
-  }
-}
-
-export const shuffled = <A>(values: readonly A[]): readonly A[] =>
-  values
-    .map((value) => ({ value, order: Math.random() }))
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ value }) => value)
+import { shuffled } from '../cost/stats.js'
 
 interface Measured<M> {
   readonly measured: M[]
