@@ -1,5 +1,6 @@
 import type { Backoff } from './backoff.js'
 import { attemptsMade, elapsed, fraction } from './number.js'
+import { MOST_PAIRS, type Room } from './room.js'
 
 /** The longest wait that a timer keeps: beyond it `setTimeout` fires at once. */
 export const LONGEST_MS = 2_147_483_647
@@ -9,7 +10,7 @@ export const LONGEST_MS = 2_147_483_647
  * `both` is the greater and `either` the lesser, whatever they meet.
  */
 export const TIME_SPENT = 2_147_483_648
-export const ATTEMPTS_SPENT = 2_147_483_649
+const ATTEMPTS_SPENT = 2_147_483_649
 const NEVER = 2_147_483_650
 
 export const isWait = (answer: number): boolean => answer <= LONGEST_MS
@@ -34,6 +35,7 @@ export const answer = (
   attempt: number,
   elapsedMs: number,
   random: number,
+  room: Room | null = null,
 ): number => {
   switch (backoff._tag) {
     case 'Never':
@@ -45,26 +47,31 @@ export const answer = (
     case 'Ladder':
       return saturate(backoff.stepsMs[Math.min(attempt, backoff.stepsMs.length) - 1] ?? 0)
     case 'Jitter': {
-      const inner = answer(backoff.of, attempt, elapsedMs, random)
+      const inner = answer(backoff.of, attempt, elapsedMs, random, room)
       const share = backoff.low + (backoff.high - backoff.low) * random
       return isWait(inner) ? saturate(inner * share) : inner
     }
     case 'Cap': {
-      const inner = answer(backoff.of, attempt, elapsedMs, random)
+      const inner = answer(backoff.of, attempt, elapsedMs, random, room)
       return isWait(inner) ? Math.min(inner, saturate(backoff.capMs)) : inner
     }
     case 'LimitAttempts': {
-      const inner = answer(backoff.of, attempt, elapsedMs, random)
+      const inner = answer(backoff.of, attempt, elapsedMs, random, room)
       return attempt < backoff.attempts ? inner : Math.max(inner, ATTEMPTS_SPENT)
     }
     case 'LimitTotal': {
-      const inner = answer(backoff.of, attempt, elapsedMs, random)
+      const inner = answer(backoff.of, attempt, elapsedMs, random, room)
       return elapsedMs + Math.round(inner) < backoff.totalMs ? inner : Math.max(inner, TIME_SPENT)
     }
     case 'Both':
     case 'Either': {
-      const a = answer(backoff.of[0], attempt, elapsedMs, random)
-      const b = answer(backoff.of[1], attempt, elapsedMs, random)
+      // Not by `ofSides`: what a closure needs, V8 would put together for every backoff.
+      const inside = room ?? { left: MOST_PAIRS }
+      inside.left -= 1
+      if (inside.left < 0) return NEVER
+      const a = answer(backoff.of[0], attempt, elapsedMs, random, inside)
+      const b = answer(backoff.of[1], attempt, elapsedMs, random, inside)
+      if (inside.left < 0) return NEVER
       return backoff._tag === 'Both' ? Math.max(a, b) : Math.min(a, b)
     }
     default:
@@ -78,7 +85,7 @@ export interface Turn {
   readonly attempt: number
   /** In [0, 1), as `Math.random()` gives it. */
   readonly random: number
-  /** Since the call began. Absent is 0. */
+  /** Since the call began, in ms. Absent is 0. */
   readonly elapsedMs?: number | undefined
 }
 
@@ -86,7 +93,7 @@ export interface Turn {
  * How long a backoff waits after so many attempts, in whole ms from 0 to 2147483647; `null` to give up.
  *
  * A backoff alone knows no server and no budget: `decide` does. Numbers that are none count as 0 (`random` as 0.5,
- * `attempt` as 1); a backoff of any other shape gives up.
+ * `attempt` as 1); a backoff of any other shape, or of more than 255 `both` and `either`, gives up.
  *
  * Source: the troubleshooting page, "Use exponential backoff with jitter".
  *

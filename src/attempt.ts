@@ -15,11 +15,17 @@ import { safeRequestId } from './redact.js'
 
 /** How an attempt ended, as far as it decides what comes next. `null` for what was absent, or is not known here. */
 export interface Ending {
+  /** The exact reason. */
   readonly cause: Cause | null
+  /** Of the answer, from 100 to 599. */
   readonly status: number | null
+  /** What could make the call work. */
   readonly recovery: Recovery | null
+  /** How a retry is paced; `null` also where there is nothing to retry. */
   readonly pace: Pace | null
+  /** What the server said about waiting. */
   readonly pushback: Pushback | null
+  /** Whether content had reached the user. */
   readonly outputDelivered: boolean
 }
 
@@ -31,15 +37,19 @@ export interface Ending {
 export interface Attempt extends Ending {
   /** Attempts made, this one included. */
   readonly attempt: number
-  /** When it was decided. */
+  /** When it was decided, in epoch ms. */
   readonly atEpochMs: number
+  /** The random number that was used, from 0 to 1. */
   readonly random: number
+  /** Since the call began, in ms. */
   readonly elapsedMs: number
   /** Whether the call might be sent again although it may have run. */
   readonly mayReplay: boolean
   /** Whether the budget held more than it was given. */
   readonly earned: boolean
+  /** For support; `null` where none was seen, or it may not be shown. */
   readonly requestId: string | null
+  /** What came of it. */
   readonly decision: Decision
 }
 

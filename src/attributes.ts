@@ -5,9 +5,11 @@ import type { Session } from './session.js'
 
 /** Attributes of a span, by the names of OpenTelemetry. Absent ones are left out, so that all can be set at once. */
 export type Attributes = {
+  /** From 100 to 599, where an answer came. */
   readonly 'http.response.status_code'?: number
   /** A cause, or `_OTHER` for what is not known. */
   readonly 'error.type'?: string
+  /** How often the request was sent again, from 1. */
   readonly 'http.request.resend_count'?: number
 }
 
@@ -32,9 +34,9 @@ const resendsOf = (session: unknown): number => {
  *
  * `http.response.status_code` where an answer came; `error.type` is the cause, `_OTHER` where it is not known, and absent
  * for a success and for what the caller cancelled; with the session as `advance` left it, `http.request.resend_count`
- * counts how often the request was sent again, from 1. Names that are stable, values of few kinds: no URL, no id, no text. What is meant for
- * models (`gen_ai.*`) is not stable yet, and so not set. Sets no span status. What is no diagnosis has the error type
- * `_OTHER`.
+ * counts how often the request was sent again, from 1. Names that are stable, values of few kinds: no URL, no id, no
+ * text. What is meant for models (`gen_ai.*`) is not stable yet, and so not set. Sets no span status. What is no
+ * diagnosis has the error type `_OTHER`.
  *
  * Source: OpenTelemetry semantic conventions, HTTP client spans: names stable since 1.23.0; on cancellation, the text of
  * 2026.

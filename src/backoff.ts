@@ -1,7 +1,9 @@
 /**
  * How long to wait before the next attempt, and when to give up: plain data, printable and storable.
  *
- * `Never`, `Constant`, `Exponential` and `Ladder` say how long; the others shape what they are `of`.
+ * `Never`, `Constant`, `Exponential` and `Ladder` say how long; the others shape what they are `of`. In ms: `ms`,
+ * `baseMs`, `stepsMs`, `capMs` and `totalMs`. `factor` says how much longer each wait is than the one before, `low` and
+ * `high` are shares of the wait, and `attempts` counts the first one, too.
  */
 export type Backoff =
   | { readonly _tag: 'Never' }
@@ -14,9 +16,6 @@ export type Backoff =
   | { readonly _tag: 'LimitTotal'; readonly totalMs: number; readonly of: Backoff }
   | { readonly _tag: 'Both'; readonly of: readonly [Backoff, Backoff] }
   | { readonly _tag: 'Either'; readonly of: readonly [Backoff, Backoff] }
-
-/** Deeper than any backoff that a person writes: a policy refuses it, and it is not printed. */
-export const MOST_DEPTH = 16
 
 /**
  * Give up at once. The unit of `either`, and what `both` never gets past.
@@ -44,7 +43,8 @@ export const constant = (ms: number): Backoff => ({ _tag: 'Constant', ms })
  * `baseMs`, then `factor` times as long each time, in ms.
  *
  * It never gives up and has no jitter: add `limitAttempts` and `jitter`. Computed by repeated multiplication, so that
- * every engine gives the same; what overflows is the longest wait that a timer keeps.
+ * every engine gives the same; what overflows is the longest wait that a timer keeps, and what comes out negative, or as
+ * no number, is 0.
  *
  * Source: the troubleshooting page, "Use exponential backoff with jitter".
  *
@@ -60,7 +60,7 @@ export const exponential = (baseMs: number, factor: number): Backoff => ({
 /**
  * These waits in turn, in ms; the last one again for ever.
  *
- * It never gives up: add `limitAttempts`. Without any step it waits 0.
+ * It never gives up: add `limitAttempts`. Without any step it waits 0; so it does at one that is negative or no number.
  *
  * Source: the troubleshooting page, "503 Service Unavailable": the second or third attempt succeeds.
  *
@@ -73,7 +73,8 @@ export const ladder = (...stepsMs: readonly number[]): Backoff => ({ _tag: 'Ladd
  * Spread each wait evenly between `low` and `high` times itself.
  *
  * Put it inside a `cap` to keep the bound exact, or around it so that capped waits are spread too. It leaves the giving
- * up alone.
+ * up alone. It draws no random number: `waitMs` and `decide` are handed one. Shares that are no number, and what comes
+ * out negative, make the wait 0.
  *
  * Source: the troubleshooting page, "Use exponential backoff with jitter".
  *
@@ -87,7 +88,7 @@ export const jitter =
 /**
  * Anything from 0 to the wait: `jitter(0, 1)`.
  *
- * Spreads callers best and comes back soonest. It leaves the giving up alone.
+ * Spreads callers best and comes back soonest. It leaves the giving up alone. Bad input as in `jitter`.
  *
  * Source: AWS Architecture Blog, "Exponential Backoff and Jitter" (2015).
  *
@@ -99,7 +100,7 @@ export const fullJitter = (of: Backoff): Backoff => jitter(0, 1)(of)
 /**
  * Half of the wait, and anything up to the other half: `jitter(0.5, 1)`.
  *
- * It leaves the giving up alone.
+ * It leaves the giving up alone. Bad input as in `jitter`.
  *
  * Source: AWS Architecture Blog, "Exponential Backoff and Jitter" (2015).
  *

@@ -1,5 +1,5 @@
 import type { Culprit } from './diagnosis.js'
-import { hasOwn } from './read.js'
+import { isNameOf } from './read.js'
 
 /** The answer to "Is it me or The Grid?". */
 export type Blame = 'Me' | 'TheGrid' | 'Between' | 'Nobody' | 'Unclear'
@@ -16,4 +16,4 @@ const BLAME: { readonly [C in Culprit]: Blame } = {
 
 /** Whose side the culprit is on; `null` for what is no culprit. */
 export const blameOf = (culprit: Culprit): Blame | null =>
-  hasOwn(BLAME, culprit) ? BLAME[culprit] : null
+  isNameOf(BLAME, culprit) ? BLAME[culprit] : null

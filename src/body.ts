@@ -1,7 +1,7 @@
-import { isArray, isObject, keysOf, parseJson, prop, textOf } from './read.js'
+import { isArray, isObject, keysOf, MOST_READ, parseJson, prop, textOf } from './read.js'
 
 /** What kind of thing the body is. `Lost`: the client did not hand it over, so nothing may be said about it. */
-export type BodyForm = 'Lost' | 'Empty' | 'Json' | 'Html' | 'Text'
+type BodyForm = 'Lost' | 'Empty' | 'Json' | 'Html' | 'Text'
 
 export interface Body {
   /** Told by the first characters: `Json` that turns out to be cut parses to `undefined`. */
@@ -44,10 +44,9 @@ const LOST: Body = { form: 'Lost', text: '', raw: '', parsed: undefined }
 const EMPTY: Body = { form: 'Empty', text: '', raw: '', parsed: undefined }
 const HTML = /^<(?:\?xml|!doctype html|!--|html|head|body|title|h1|center|meta|script)/i
 const CLOSED = /[}\]]\s{0,64}$/
-const LONGEST = 8192
 
 const fromText = (raw: string): Body => {
-  const text = raw.slice(0, LONGEST)
+  const text = raw.slice(0, MOST_READ)
   const start = text.trimStart()
   if (start === '') return EMPTY
   if (start[0] === '{' || start[0] === '[') {
@@ -65,7 +64,7 @@ export const readBody = (raw: unknown): Body => {
 /** JSON text that stops in the middle. A long one is not parsed: that its last character closes it must do. */
 export const isCut = (body: Body): boolean =>
   body.form === 'Json' &&
-  (body.raw.length > LONGEST ? !CLOSED.test(body.raw.slice(-80)) : jsonOf(body) === undefined)
+  (body.raw.length > MOST_READ ? !CLOSED.test(body.raw.slice(-80)) : jsonOf(body) === undefined)
 
 /** A stream that nobody has read, a promise and raw bytes are no body. */
 const isOpaque = (value: object): boolean =>

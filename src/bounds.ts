@@ -1,9 +1,10 @@
 import type { Backoff } from './backoff.js'
-import { relaxMsOf } from './budget.js'
+import { relaxMsOf, within } from './budget.js'
 import type { Pace } from './diagnosis.js'
 import { finiteOr } from './number.js'
 import { leftOf } from './plan.js'
 import { eachPace, type PaceRule, type Policy } from './policy.js'
+import { ofSides, type Room } from './room.js'
 
 /** The worst that a policy can do. */
 export interface Bounds {
@@ -13,14 +14,14 @@ export interface Bounds {
   readonly mostWaitMs: number
   /** Calls made of one that needs a fix: it is never sent again. */
   readonly callsPerPermanentError: 1
-  /** In the long run a client with a budget sends at most so many retries for each success, … */
+  /** In the long run a client with a budget sends at most so many retries for each success. */
   readonly retriesPerSuccess: number | null
-  /** … and so many a second beside them. Both `null` where a pace costs nothing; a 402, which does, is left out. */
+  /** And so many a second beside them. Both `null` where a pace costs nothing; a 402, which does, is left out. */
   readonly retriesPerSecond: number | null
 }
 
 /** After how many attempts a backoff gives up, at the latest. */
-export const attemptsOf = (backoff: Backoff): number => {
+export const attemptsOf = (backoff: Backoff, room: Room | null = null): number => {
   switch (backoff._tag) {
     case 'Never':
       return 1
@@ -29,21 +30,34 @@ export const attemptsOf = (backoff: Backoff): number => {
     case 'Ladder':
       return Number.POSITIVE_INFINITY
     case 'LimitAttempts':
-      return Math.min(Math.max(Math.ceil(backoff.attempts) || 1, 1), attemptsOf(backoff.of))
+      return Math.min(Math.max(Math.ceil(backoff.attempts) || 1, 1), attemptsOf(backoff.of, room))
     case 'Both':
-      return Math.min(attemptsOf(backoff.of[0]), attemptsOf(backoff.of[1]))
-    case 'Either':
-      return Math.max(attemptsOf(backoff.of[0]), attemptsOf(backoff.of[1]))
+    case 'Either': {
+      const sides = ofSides(room, (side, inside) => attemptsOf(backoff.of[side], inside))
+      if (sides === null) return 1
+      return backoff._tag === 'Both' ? Math.min(...sides) : Math.max(...sides)
+    }
+    case 'Jitter':
+    case 'Cap':
+    case 'LimitTotal':
+      return attemptsOf(backoff.of, room)
     default:
-      return attemptsOf(backoff.of)
+      return 1
   }
 }
 
 /** Only a 402 has the pace `RefillUnknown`, and a 402 costs nothing. */
 const isCharged = (pace: Pace): boolean => pace !== 'RefillUnknown'
 
-const mostAttempts = ({ backoff, earned }: PaceRule): number =>
-  Math.max(attemptsOf(backoff), earned === null ? 1 : attemptsOf(earned))
+/** What is no rule is not followed; the other paces are. */
+const mostAttempts = (rule: PaceRule): number => {
+  try {
+    const { backoff, earned } = rule
+    return Math.max(attemptsOf(backoff), earned === null ? 1 : attemptsOf(earned))
+  } catch {
+    return 1
+  }
+}
 
 const leastCost = ({ paces }: Policy): number =>
   Math.min(
@@ -53,6 +67,8 @@ const leastCost = ({ paces }: Policy): number =>
         : Number.POSITIVE_INFINITY,
     ),
   )
+
+const finiteOrNull = (count: number): number | null => (Number.isFinite(count) ? count : null)
 
 const NOTHING: Bounds = {
   mostAttempts: 1,
@@ -67,7 +83,7 @@ const NOTHING: Bounds = {
  *
  * Attempts and waits are those of one call, retries those of one client with one budget, over a long time; at any moment
  * the tokens that it holds come on top. The answers' own time is not in `mostWaitMs`. A policy of any other shape is
- * never followed: one attempt and no wait.
+ * never followed: one attempt and no wait; nor is a backoff of more than 255 `both` and `either`.
  *
  * Source: Google, "Site Reliability Engineering", chapter 21, the retry budget of a client.
  *
@@ -81,13 +97,15 @@ export const bounds = (policy: Policy): Bounds => {
   try {
     const most = Math.max(...eachPace((pace) => mostAttempts(policy.paces[pace])))
     const cost = leastCost(policy)
-    const { floor, perSuccess } = policy.budget
+    const { budget } = policy
+    const earned = Math.max(finiteOr(budget.perSuccess, 0), 0)
+    const refilled = within(budget.floor, budget) / (relaxMsOf(budget) / 1000)
     return {
       mostAttempts: most === Number.POSITIVE_INFINITY ? null : most,
       mostWaitMs: most > 1 ? Math.max(leftOf(policy, 0), 0) : 0,
       callsPerPermanentError: 1,
-      retriesPerSuccess: cost > 0 ? perSuccess / cost : null,
-      retriesPerSecond: cost > 0 ? floor / cost / (relaxMsOf(policy.budget) / 1000) : null,
+      retriesPerSuccess: finiteOrNull(earned / cost),
+      retriesPerSecond: finiteOrNull(refilled / cost),
     }
   } catch {
     return NOTHING

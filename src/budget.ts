@@ -1,5 +1,6 @@
 import { finiteOr } from './number.js'
 import { type BudgetRule, defaultPolicy, type Policy } from './policy.js'
+import { isObject } from './read.js'
 
 /**
  * What one client can still afford in retries, over all its calls: plain data, kept wherever the client's state is.
@@ -7,6 +8,7 @@ import { type BudgetRule, defaultPolicy, type Policy } from './policy.js'
  * Read it and assign it in one statement, never across an `await`.
  */
 export interface Budget {
+  /** What is left to pay retries from; seldom a whole number. */
   readonly tokens: number
   /** When the tokens were counted. */
   readonly asOfEpochMs: number
@@ -16,8 +18,8 @@ export interface Budget {
  * A new budget, for one client and all its calls.
  *
  * It holds the policy's floor (4 tokens). A success earns 0.3, a retry costs what its pace says when it is sent, and
- * what lies idle returns to the floor. It holds no timer and names no call. A `now` that is no number is 0; a policy of
- * any other shape gives the default's floor.
+ * what lies idle returns to the floor. It holds no timer and names no call. `now` is in epoch ms, and 0 where it is no
+ * number; a policy of any other shape gives the default's floor.
  *
  * Source: the retry throttling of gRPC proposal A6; the retry quota of the AWS SDKs.
  *
@@ -34,7 +36,7 @@ export const openBudget = (now: number, policy: Policy = defaultPolicy): Budget 
 }
 
 /** From 0 to the most; tokens that are no number are none. */
-const within = (tokens: number, rule: BudgetRule): number =>
+export const within = (tokens: number, rule: BudgetRule): number =>
   Math.max(Math.min(finiteOr(tokens, 0), finiteOr(rule.most, 0)), 0)
 
 /** The time constant, never less than a millisecond. */
@@ -44,7 +46,7 @@ export const relaxMsOf = ({ relaxMs }: BudgetRule): number => Math.max(finiteOr(
  * The budget as of now: what is above the floor is forgotten, what is below grows back, both with one time constant. No
  * stretch of time counts twice: a clock that was set back takes nothing away, and gives nothing until it has caught up.
  */
-export const asOf = (budget: Budget, rule: BudgetRule, now: number): Budget => {
+const asOf = (budget: Budget, rule: BudgetRule, now: number): Budget => {
   const floor = within(rule.floor, rule)
   const tokens = within(budget.tokens, rule)
   const before = finiteOr(budget.asOfEpochMs, now)
@@ -67,3 +69,7 @@ export const charged = ({ tokens, asOfEpochMs }: Budget, cost: number): Budget =
   tokens: tokens - cost,
   asOfEpochMs,
 })
+
+/** A budget from elsewhere; where there is none yet, a new one. */
+export const counted = (budget: Budget, policy: Policy, now: number): Budget =>
+  isObject(budget) ? asOf(budget, policy.budget, now) : openBudget(now, policy)

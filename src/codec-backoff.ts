@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { type Backoff, MOST_DEPTH } from './backoff.js'
+import type { Backoff } from './backoff.js'
 import { setting, whole } from './codec-number.js'
 import {
   type Codec,
@@ -12,28 +12,21 @@ import {
   where,
 } from './codec-shape.js'
 import { isArray, isObject, prop } from './read.js'
-
-/** More than any backoff that a person writes; each step of a ladder is one. */
-const MOST_PARTS = 512
-
-/** How many parts may still be read: a backoff that holds itself twice over has more than can be counted. */
-interface Room {
-  parts: number
-}
+import { MOST_DEPTH, MOST_PARTS, type Room } from './room.js'
 
 const stepsOf = (value: unknown, room: Room): unknown => {
   const length = isArray(value) ? prop(value, 'length') : null
   // A proxy may say that it has less than nothing, and so make room.
   if (typeof length !== 'number' || !(length >= 0)) return undefined
-  room.parts -= length
-  if (room.parts < 0) return undefined
+  room.left -= length
+  if (room.left < 0) return undefined
   return Array.from({ length }, (_, i) => prop(value, `${i}`))
 }
 
 /** A copy of what is read of a backoff, as far as there is room; no room is left by what is too deep. */
 const copyOf = (value: unknown, room: Room, depth = 0): unknown => {
-  room.parts = depth > MOST_DEPTH ? -1 : room.parts - 1
-  if (!isObject(value) || room.parts < 0) return undefined
+  room.left = depth > MOST_DEPTH ? -1 : room.left - 1
+  if (!isObject(value) || room.left < 0) return undefined
   const part = (from: unknown, name: string): unknown => copyOf(prop(from, name), room, depth + 1)
   const _tag = prop(value, '_tag')
   switch (_tag) {
@@ -110,9 +103,9 @@ const recursive = (): Codec<Backoff> =>
 export const backoffCodec: Codec<Backoff> = /* @__PURE__ */ published('Backoff', () => {
   const copied = recursive()
   return codecOf('Backoff', (value, context) => {
-    const room = { parts: MOST_PARTS }
+    const room = { left: MOST_PARTS }
     const copy = copyOf(value, room)
-    return copy !== undefined && room.parts >= 0
+    return copy !== undefined && room.left >= 0
       ? copied.validate(copy, context)
       : t.failure(value, context)
   })

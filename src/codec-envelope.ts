@@ -8,6 +8,7 @@ type Complaints = Readonly<Record<string, readonly string[]>>
 
 /** An error as The Grid words it. */
 export interface GridErrorBody {
+  /** `detail` is text, or the complaints about each field; a `code` and a `message` may stand beside it. */
   readonly errors: {
     readonly detail: string | Complaints
     readonly code?: string
@@ -17,6 +18,7 @@ export interface GridErrorBody {
 
 /** An error as OpenAI words it, and most that are compatible. */
 export interface OpenAiErrorBody {
+  /** `message` is the text; `type`, `code` and `param` are there where they apply. */
   readonly error: {
     readonly message: string
     readonly type?: string | null
@@ -28,7 +30,9 @@ export interface OpenAiErrorBody {
 /** An error as Anthropic words it. */
 export interface AnthropicErrorBody {
   readonly type: 'error'
+  /** `type` is the machine code, `message` the text. */
   readonly error: { readonly type: string; readonly message: string }
+  /** For support. */
   readonly request_id?: string | null
 }
 

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import { hasOwn, isArray } from './read.js'
+import { isArray, isNameOf } from './read.js'
 
 /** What may be said of a value that was not right: of what kind it was, and nothing that was in it. */
 const KINDS = {
@@ -15,7 +15,7 @@ const KINDS = {
 
 /** What was described before stays so: a codec may be a part of another. */
 const kindOf = (value: unknown): unknown => {
-  if (value === null || value === undefined || hasOwn(KINDS, value)) return value
+  if (value === null || value === undefined || isNameOf(KINDS, value)) return value
   if (isArray(value)) return 'a list'
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }

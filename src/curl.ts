@@ -8,13 +8,17 @@ import { rightHost } from './url-fault.js'
 
 /** The smallest call that must work, as plain data: all of the page's curl but the key. */
 export interface Ping {
+  /** Which of the two APIs is called. */
   readonly surface: Surface
   /** `null` where the address of a gateway looks as though it held a key. */
   readonly url: string | null
+  /** Path of the call, below the base URL: `/chat/completions`. */
   readonly endpoint: string
+  /** Name of the header that holds the key. */
   readonly authHeader: string
   /** The word in front of the key; `null` where the key stands alone. */
   readonly authScheme: string | null
+  /** The model to ask. */
   readonly instrument: string
 }
 
@@ -119,7 +123,8 @@ export const pingCommand = (ping: Ping): string => {
  * Lines for a POSIX shell, to be pasted as they are; the shell puts in the key from `$GRID_API_KEY`. Of the request only
  * the surface goes in, and the instrument where the grid lists it (else `text-prime`): its URL, headers and messages do
  * not, and the right ones stand in their place. `-L` follows The Grid's redirects. What the grid lists goes in as it is,
- * quoted; for the base URL of a gateway that looks as though it held a key stands `$GRID_BASE_URL`. It runs nothing. What is no request gets the page's own curl.
+ * quoted; for the base URL of a gateway that looks as though it held a key stands `$GRID_BASE_URL`. It runs nothing. What
+ * is no request gets the page's own curl.
  *
  * Source: the troubleshooting page, "Test with curl".
  *

@@ -35,7 +35,8 @@ export const situationOf = (at: At): Situation => {
  * deadline is shortened to fit when enough is left. `x-should-retry: false` vetoes. A call that may have run is sent
  * again after the first attempt only, unless `replay` says otherwise. Does not wait, and keeps no count: for a budget
  * over many calls there are `advance` and `admit`. A diagnosis or policy of any other shape gives `Stop` with
- * `NotUnderstood`; numbers that are none count as 0 (`random` as 0.5, `attempt` as 1).
+ * `NotUnderstood`, a backoff of any other shape, or of more than 255 `both` and `either`, with `AttemptsSpent`; numbers
+ * that are none count as 0 (`random` as 0.5, `attempt` as 1).
  *
  * Source: RFC 9110 sections 9.2.2 and 10.2.3; the troubleshooting page, "429 Too Many Requests".
  *

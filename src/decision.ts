@@ -35,12 +35,14 @@ export interface Retry {
   readonly _tag: 'Retry'
   /** A whole number from 0 to 2147483647, never less than the server asked for. */
   readonly afterMs: number
+  /** Whose wait it is. */
   readonly reason: RetryReason
 }
 
 /** Do not send the call again. */
 export interface Stop {
   readonly _tag: 'Stop'
+  /** What no retry helps against, or what is used up. */
   readonly reason: StopReason
   /** From when on a new call makes sense, where the server said so. */
   readonly untilEpochMs: number | null

@@ -32,9 +32,11 @@ export type Pace =
 /** How sure the diagnosis is. */
 export type Certainty = 'Certain' | 'Likely' | 'Guess'
 
-/** One thing that was seen and counted, as a code; values have passed the gate of `redact.ts`. */
+/** One thing that was seen and counted, as a code. What of it might be a secret is `…`. */
 export interface Evidence {
+  /** What kind it is. */
   readonly code: EvidenceCode
+  /** The details, each under a name of its own; nothing secret. */
   readonly values: Readonly<Record<string, string | number>>
 }
 
@@ -106,17 +108,23 @@ export interface Recognition {
 
 /** What every diagnosis carries. Absent values are `null`; the record survives JSON unchanged. */
 export interface Findings {
+  /** Whose fault it is. */
   readonly culprit: Culprit
+  /** What could make the call work. */
   readonly recovery: Recovery
   /** How to pace a retry, or `null` when there is nothing to retry. */
   readonly pace: Pace | null
+  /** How sure the cause is. */
   readonly certainty: Certainty
+  /** What was seen that says so. */
   readonly evidence: readonly Evidence[]
   /** What the server said about waiting. */
   readonly pushback: Pushback | null
+  /** Of the answer, from 100 to 599; `null` where none came. */
   readonly status: number | null
   /** For support: from `x-grid-request-id`, `x-request-id`, `request-id`, or the body. */
   readonly requestId: string | null
+  /** Which of the two APIs was called, where the URL says so. */
   readonly surface: Surface | null
   /** The model that was asked for. */
   readonly instrument: string | null
@@ -129,6 +137,7 @@ export interface Findings {
 /** 401 on the page: the credentials, or the way they were sent. */
 export interface Unauthorized extends Findings {
   readonly _tag: 'Unauthorized'
+  /** What is wrong with the credentials. */
   readonly cause:
     | 'InvalidApiKey'
     | 'MissingCredentials'
@@ -159,6 +168,7 @@ export interface UnknownInstrument extends Findings {
 /** 404 (path) on the page: the URL is not the one The Grid serves. */
 export interface WrongUrl extends Findings {
   readonly _tag: 'WrongUrl'
+  /** Which part of the URL is wrong. */
   readonly cause:
     | 'WrongBaseUrl'
     | 'DoubledVersionSegment'
@@ -172,6 +182,7 @@ export interface WrongUrl extends Findings {
 /** 400 on the page: the body or the method. */
 export interface BadRequest extends Findings {
   readonly _tag: 'BadRequest'
+  /** What is wrong with the body, a parameter, the size or the method. */
   readonly cause: 'MalformedRequest' | 'ValidationFailed' | 'PayloadTooLarge' | 'MethodNotAllowed'
 }
 
@@ -190,6 +201,7 @@ export interface QuotaExhausted extends Findings {
 /** 500 and its kin on the page. */
 export interface ServiceFault extends Findings {
   readonly _tag: 'ServiceFault'
+  /** Which part of the service failed, as far as the answer tells. */
   readonly cause:
     | 'ServiceError'
     | 'ServiceUnavailable'
@@ -207,6 +219,7 @@ export interface RedirectNotFollowed extends Findings {
 /** "Connection refused" on the page: no answer, for a reason that the transport names. */
 export interface Unreachable extends Findings {
   readonly _tag: 'Unreachable'
+  /** Where the connection failed. */
   readonly cause:
     | 'ConnectionRefused'
     | 'DnsFailure'
@@ -224,12 +237,14 @@ export interface NoReply extends Findings {
 /** "Streaming cuts off mid-response" on the page, and answers that arrive broken. */
 export interface CutShort extends Findings {
   readonly _tag: 'CutShort'
+  /** Whether the connection broke, an error came in the stream, or the answer arrived broken. */
   readonly cause: 'StreamInterrupted' | 'StreamErrorEvent' | 'MalformedResponse'
 }
 
 /** Something between the client and The Grid answered instead. */
 export interface Intercepted extends Findings {
   readonly _tag: 'Intercepted'
+  /** What stood in between. */
   readonly cause:
     | 'ProxyAuthenticationRequired'
     | 'BlockedByProxy'

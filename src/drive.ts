@@ -3,21 +3,25 @@ import { type Retry, type Stop, type StopReason, stop } from './decision.js'
 import { diagnose } from './diagnose.js'
 import type { Diagnosis } from './diagnosis.js'
 import type { BudgetCell, Effects } from './effects.js'
+import { admit, type Gate, type Wait } from './gate.js'
 import { theGrid } from './grid.js'
 import { interrupted, isAborted } from './pause.js'
 import { byPace, defaultPolicy, type Policy } from './policy.js'
 import { safely } from './read.js'
 import { clockOf } from './running-clock.js'
 import type { Seen } from './seen.js'
-import { admit, advance, begin, type Gate, type Session, type Wait } from './session.js'
+import { advance, begin, type Session } from './session.js'
 
 export type { BudgetCell, Effects, Sent, Signal } from './effects.js'
 
 /** The value of a healthy attempt. */
 export interface Done<A> {
   readonly _tag: 'Done'
+  /** What `send` gave. */
   readonly value: A
+  /** Always `Healthy`. */
   readonly diagnosis: Diagnosis
+  /** How often it was sent. */
   readonly attempts: number
   /** The last state of the call, for a `report` of it. */
   readonly session: Session
@@ -26,9 +30,13 @@ export interface Done<A> {
 /** Why there is none. `value` is that of the last attempt; `null` if it threw, or was never made. */
 export interface GaveUp<A> {
   readonly _tag: 'GaveUp'
+  /** That of the last attempt; `null` if it threw, or was never made. */
   readonly value: A | null
+  /** Of the last attempt. */
   readonly diagnosis: Diagnosis
+  /** Why it was the last. */
   readonly decision: Stop
+  /** How often it was sent; 0 where it never was. */
   readonly attempts: number
   /** The last state of the call, for a `report` of it: every wait, and why. */
   readonly session: Session
@@ -159,8 +167,9 @@ const tell = async <A>(
  *
  * Every effect is handed in; it has no clock, timer or network of its own. `send` makes one attempt and says what it
  * saw; a healthy one ends the loop with `Done`, anything that no retry helps with `GaveUp`, the diagnosis and why; both
- * with the session, which remembers every attempt. A `signal` ends a wait at once. Where the clock stands still or goes back, the waits count instead, so that the loop
- * always ends. It never rejects: effects of any other shape give `GaveUp` with `NotUnderstood`.
+ * with the session, which remembers the last 16 attempts. A `signal` ends a wait at once. Where the clock stands still or
+ * goes back, the waits count instead, so that the loop always ends. It never rejects: effects of any other shape give
+ * `GaveUp` with `NotUnderstood`.
  *
  * Source: the troubleshooting page, "Use exponential backoff with jitter".
  *

@@ -7,19 +7,25 @@ import type { Seen, SeenRequest } from './seen.js'
 
 /** How one attempt ended: what the caller is after, and what was seen of it. */
 export interface Sent<A> {
+  /** What `drive` gives in the end. */
   readonly value: A
+  /** What `diagnose` is told. */
   readonly seen: Seen
 }
 
 /** Where a client keeps its budget: `const client = { budget: openBudget(Date.now()) }`, for all its calls. */
 export interface BudgetCell {
+  /** Read and written at each step of a call. */
   budget: Budget
 }
 
 /** What is needed of an `AbortSignal`. */
 export interface Signal {
+  /** Whether the caller has called it off. */
   readonly aborted: boolean
+  /** Ends a wait at once. */
   readonly addEventListener: (type: 'abort', listener: () => void) => void
+  /** Called after each wait, so that nothing is left behind. */
   readonly removeEventListener: (type: 'abort', listener: () => void) => void
 }
 
@@ -35,10 +41,13 @@ export interface Effects<A> {
   readonly random: () => number
   /** What is sent, where `seen` does not say: it explains a 401 or a 404. */
   readonly request?: SeenRequest | undefined
+  /** Absent: the default one. */
   readonly policy?: Policy | undefined
   /** Whether the account refills itself, where `seen` does not say: it decides whether a 402 is worth a retry. */
   readonly autoTopUp?: boolean | undefined
+  /** Whether a call that may have run may be sent again. Absent: once. */
   readonly replay?: Replay | undefined
+  /** The service that is called. Absent: The Grid. */
   readonly grid?: Grid | undefined
   /** Shared by all calls of a client. Absent: this call pays nothing, bounded by its attempts and deadline alone. */
   readonly client?: BudgetCell | undefined

@@ -2,7 +2,7 @@ import { type Blame, blameOf } from './blame.js'
 import type { Decision, StopReason } from './decision.js'
 import type { Diagnosis } from './diagnosis.js'
 import type { Finding } from './finding.js'
-import { hasOwn, prop } from './read.js'
+import { isNameOf, prop } from './read.js'
 import { compared, has, type Subject, shownId, subjectOf, toldOf } from './subject.js'
 import { utc } from './utc.js'
 import {
@@ -23,8 +23,11 @@ import {
 
 /** A diagnosis or a finding in words, for people. */
 export interface Explanation {
+  /** The cause in a few words. */
   readonly title: string
+  /** The answer to "Is it me or The Grid?". */
   readonly blame: Blame
+  /** What happened, in sentences. */
   readonly meaning: string
   /** One to four; the first is the one that most likely helps. */
   readonly steps: readonly string[]
@@ -46,18 +49,18 @@ const decided = (decision: Decision | null): readonly string[] => {
   if (decision === null) return []
   if (decision._tag === 'Retry') {
     const { afterMs, reason } = decision
-    return [retryIn(afterMs, hasOwn(whyRetry, reason) ? whyRetry[reason] : '')]
+    return [retryIn(afterMs, isNameOf(whyRetry, reason) ? whyRetry[reason] : '')]
   }
-  if (!hasOwn(whyStop, decision.reason)) return []
-  const why = whyStop[decision.reason]
   const { reason, untilEpochMs } = decision
+  if (!isNameOf(whyStop, reason)) return []
+  const why = whyStop[reason]
   const isLifted = untilEpochMs !== null && !NOT_LIFTED.includes(reason)
   const until = isLifted ? utc(untilEpochMs) : null
   return [until === null ? why : `${why} ${comeBack(until)}`]
 }
 
 const whose = ({ certainty }: Subject, blame: Blame): string =>
-  blame === 'Unclear' || !hasOwn(hedged, certainty)
+  blame === 'Unclear' || !isNameOf(hedged, certainty)
     ? blamed[blame]
     : hedged[certainty] + blamed[blame]
 
@@ -81,10 +84,11 @@ interface Told {
 
 const compose = ({ heading, blame, said, subject, decision }: Told): Explanation => {
   const { docs } = said
-  const title = subject.ahead === true ? (said.before ?? said.title) : said.title
+  const ahead = subject.ahead === true
+  const title = (ahead ? said.before : null) ?? said.title
   const meaning = said.meaning(subject)
-  const steps =
-    subject.ahead === true ? said.steps(subject) : withAsides(subject, said.steps(subject))
+  const all = said.steps(subject)
+  const steps = ahead ? all : withAsides(subject, all)
   const requestId = shownId(subject)
   const text = [
     heading.join(' · '),
@@ -101,7 +105,7 @@ const compose = ({ heading, blame, said, subject, decision }: Told): Explanation
 const ofDiagnosis = (diagnosis: Diagnosis, decision: Decision | null): Explanation => {
   const { cause, culprit, status } = diagnosis
   const blame = blameOf(culprit)
-  if (!hasOwn(words, cause) || blame === null) return wordless()
+  if (!isNameOf(words, cause) || blame === null) return wordless()
   const heading = [cause, whose(diagnosis, blame)]
   return compose({
     heading: typeof status === 'number' ? [status, ...heading] : heading,
@@ -112,14 +116,14 @@ const ofDiagnosis = (diagnosis: Diagnosis, decision: Decision | null): Explanati
   })
 }
 
-const warned = (code: string): Words | null => {
-  for (const [name, said] of Object.entries(warnings)) if (name === code) return said
-  return null
+const saidOf = ({ cause, code }: Finding): Words | null => {
+  if (cause === null) return isNameOf(warnings, code) ? warnings[code] : null
+  return isNameOf(words, cause) ? words[cause] : null
 }
 
 const ofFinding = (finding: Finding, ahead: boolean): Explanation => {
   const { cause, code } = finding
-  const said = cause === null ? warned(code) : hasOwn(words, cause) ? words[cause] : null
+  const said = saidOf(finding)
   if (said === null) return wordless()
   const subject = subjectOf(cause ?? 'Unknown', finding, ahead)
   return compose({
@@ -148,9 +152,9 @@ export const explainSent = (finding: Finding): Explanation => ofFinding(finding,
  * A diagnosis, or a finding of `preflight`, in the words of The Grid's page: whose fault, what it means, what to do, in
  * order.
  *
- * With a decision on a diagnosis it also says when to come back, or why not. A finding is about what would be sent. Texts are English and meant for people: decide on
- * `_tag` and `cause`, never on them. Does not quote keys, tokens or the body. What is neither gets an explanation that
- * says so; nothing is thrown.
+ * With a decision on a diagnosis it also says when to come back, or why not. A finding is about what would be sent.
+ * Texts are English and meant for people: decide on `_tag` and `cause`, never on them. Does not quote keys, tokens or the
+ * body. What is neither gets an explanation that says so; nothing is thrown.
  *
  * Source: the troubleshooting page.
  *

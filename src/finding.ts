@@ -7,9 +7,11 @@ export type Severity = 'Error' | 'Warning'
 export interface Finding {
   /** What was seen: the code of the first piece of evidence. */
   readonly code: EvidenceCode
-  /** What the answer to such a request is diagnosed as, where this is the reason; `null` for a warning, which is no fault by itself. */
+  /** What such a call is diagnosed as, where this is the reason; `null` for a warning, which is no fault by itself. */
   readonly cause: Cause | null
+  /** Whether it must be mended. */
   readonly severity: Severity
+  /** How sure it is. */
   readonly certainty: Certainty
   /** At least one piece. */
   readonly evidence: readonly Evidence[]

@@ -4,7 +4,6 @@ import type { Diagnosis } from './diagnosis.js'
 import type { Finding } from './finding.js'
 import {
   finiteIn,
-  isNameOf,
   knownCause,
   knownCertainty,
   knownCulprit,
@@ -14,7 +13,7 @@ import {
   knownSurface,
 } from './known.js'
 import { SEVERITIES } from './names.js'
-import { boolOf, isArray, isPlain, keysOf, prop, statusOf } from './read.js'
+import { boolOf, isArray, isNameOf, isPlain, keysOf, prop, statusOf } from './read.js'
 
 /** Every question may be skipped. */
 export type Answer<R extends string> = R | 'NotChecked' | null
@@ -33,14 +32,23 @@ export type StepId =
 
 /** What was answered, question by question; `null` before an answer. In the page's order. */
 export interface Answers {
+  /** Is there an active incident? */
   readonly StatusPage: Answer<'Incident' | 'NoIncident'>
+  /** Does the page's plain curl work from the same machine? */
   readonly Curl: Answer<'Works' | 'SameError' | 'OtherError' | 'NoAnswer'>
+  /** Is a proxy or a firewall in the way? */
   readonly Proxy: Answer<'InTheWay' | 'NotInTheWay'>
+  /** Are the credentials sent as the surface wants them? */
   readonly AuthHeader: Answer<'Right' | 'Wrong'>
+  /** Is the URL the right one? */
   readonly BaseUrl: Answer<'Right' | 'Wrong'>
+  /** Is the instrument one that The Grid offers? */
   readonly Model: Answer<'Right' | 'Wrong'>
+  /** Are there credits, and tokens for the instrument? */
   readonly Balance: Answer<'Enough' | 'NoCredits' | 'NoTokens'>
+  /** Is the body well formed? */
   readonly RequestBody: Answer<'Right' | 'Wrong'>
+  /** Is there an ID to send to support? */
   readonly RequestId: Answer<'Found' | 'None'>
 }
 
@@ -52,19 +60,27 @@ export type Result = ResultOf<StepId>
 
 /** What of the request was handed in, so that it could be judged. */
 export interface Given {
+  /** Whether the credentials could be looked for. */
   readonly headers: boolean
+  /** Whether the address could be compared. */
   readonly url: boolean
+  /** Whether an instrument was named. */
   readonly model: boolean
+  /** Whether the body could be read. */
   readonly body: boolean
 }
 
 /** The page's "Is it me or The Grid?", as far as it is walked: plain data, from which everything else follows. */
 export interface Flow {
+  /** What it began with. */
   readonly diagnosis: Diagnosis
+  /** What `preflight` says of the request that was handed in. */
   readonly findings: readonly Finding[]
+  /** What of the request could be judged. */
   readonly given: Given
   /** The plain call to compare with. */
   readonly ping: Ping
+  /** What was answered so far. */
   readonly answers: Answers
 }
 

@@ -15,22 +15,27 @@ import {
 import { mootOf, rulesOut } from './flow-moot.js'
 import { bySight } from './flow-settled.js'
 import { type Flow, type Result, results, type StepId, stepIds } from './flow-state.js'
-import { isNameOf } from './known.js'
+import { isNameOf } from './read.js'
 import { walkedOf } from './walked.js'
 import { flowWords, type Means } from './words.js'
 
 /** An answer that a question accepts, and what it would mean. */
 export interface Choice {
+  /** What to hand to `answer`. */
   readonly result: Result
+  /** What would follow from it, as a sentence. */
   readonly means: string
 }
 
 /** One step of the page's flow, as far as it is known. A plain record that survives JSON unchanged. */
 export interface Step {
+  /** What to hand to `answer`. */
   readonly id: StepId
   /** Its place on the page, from 1 to 8. The question about a proxy belongs to the curl: 2. */
   readonly number: number
+  /** Its heading. */
   readonly title: string
+  /** Whether it is still to be answered. */
   readonly state: 'Open' | 'Answered' | 'Skipped'
   /** Who closed it: what was seen, or your answers. `null` while it is open. */
   readonly by: 'Evidence' | 'You' | null
@@ -38,6 +43,7 @@ export interface Step {
   readonly found: string | null
   /** What `preflight` found in the request that belongs here. */
   readonly findings: readonly Finding[]
+  /** What to ask, as a sentence. */
   readonly question: string
   /** How to check it. */
   readonly how: string

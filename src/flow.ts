@@ -18,18 +18,16 @@ import { isObject, prop } from './read.js'
 import { regated } from './regated.js'
 import { type RequestFacts, readRequest } from './request.js'
 import type { Seen, SeenRequest } from './seen.js'
+import { isJudged } from './sent-body.js'
 import { readThrown } from './thrown.js'
 import { firstOpen, type Verdict, verdictOn } from './verdict.js'
-
-/** A body over 8 KiB is not judged, and so not known to be right. */
-const isJudged = (body: unknown): boolean =>
-  typeof body === 'string' ? body.trim() !== '' && body.length <= 8192 : isObject(body)
 
 const givenIn = (facts: RequestFacts | null): Given => ({
   headers: facts !== null && isObject(facts.headers),
   url: facts !== null && facts.urlText !== null,
   model: facts !== null && facts.model !== null && facts.model.trim() !== '',
-  body: facts !== null && isJudged(facts.body),
+  // Text over 8 KiB is not judged, and so not known to be right.
+  body: facts !== null && (isJudged(facts.body) || isObject(facts.body)),
 })
 
 const isRequest = (value: unknown): value is SeenRequest => isObject(value)

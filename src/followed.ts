@@ -1,8 +1,8 @@
-import { type Backoff, MOST_DEPTH } from './backoff.js'
+import type { Backoff } from './backoff.js'
 import type { Pace } from './diagnosis.js'
-import { isNameOf } from './known.js'
 import { byPace, defaultPolicy, type Policy } from './policy.js'
-import { isArray, prop } from './read.js'
+import { isArray, isNameOf, prop } from './read.js'
+import { MOST_DEPTH, MOST_PARTS, type Room } from './room.js'
 
 /** What one plan reads of a policy: the waits of the pace that it followed, and the limits. */
 export interface Followed {
@@ -13,9 +13,6 @@ export interface Followed {
   readonly spread: number
   readonly leastSpreadMs: number
 }
-
-/** More parts than any backoff that a person writes. */
-const MOST_PARTS = 512
 
 /** JSON lacks them; a policy may hold them by mistake, and behaves by them. */
 const UNCOMMON = {
@@ -37,16 +34,11 @@ const numberIn = (value: unknown): number | null => {
   return isNameOf(UNCOMMON, value) ? UNCOMMON[value] : null
 }
 
-/** How many parts may still be read: a backoff that holds itself twice over has more than can be counted. */
-interface Room {
-  parts: number
-}
-
 const stepsIn = (value: unknown, room: Room): readonly number[] | null => {
   if (!isArray(value)) return null
   const { length } = value
-  if (!(length >= 0 && length <= room.parts)) return null
-  room.parts -= length
+  if (!(length >= 0 && length <= room.left)) return null
+  room.left -= length
   const steps: number[] = []
   for (let i = 0; i < length; i++) {
     const step = numberIn(value[i])
@@ -57,8 +49,8 @@ const stepsIn = (value: unknown, room: Room): readonly number[] | null => {
 }
 
 const backoffIn = (value: unknown, room: Room, depth = 0): Backoff | null => {
-  room.parts -= 1
-  if (depth > MOST_DEPTH || room.parts < 0) return null
+  room.left -= 1
+  if (depth > MOST_DEPTH || room.left < 0) return null
   const number = (name: string): number | null => numberIn(prop(value, name))
   const inner = (): Backoff | null => backoffIn(prop(value, 'of'), room, depth + 1)
   const side = (at: string): Backoff | null =>
@@ -106,7 +98,7 @@ const backoffIn = (value: unknown, room: Room, depth = 0): Backoff | null => {
 }
 
 const read = (rule: unknown, limits: unknown): Followed | null => {
-  const room = { parts: MOST_PARTS }
+  const room = { left: MOST_PARTS }
   const backoff = backoffIn(prop(rule, 'backoff'), room)
   const other = prop(rule, 'earned')
   const earned = other === null ? null : backoffIn(other, room)

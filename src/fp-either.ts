@@ -2,13 +2,13 @@ import { type Either, left, right } from 'fp-ts/Either'
 import { type Decision, type Retry, type Stop, stop } from './decision.js'
 import { diagnose } from './diagnose.js'
 import type { Diagnosis, Healthy } from './diagnosis.js'
+import type { Gate, Go, Wait } from './gate.js'
 import { type Grid, theGrid } from './grid.js'
 import type { Policy } from './policy.js'
 import { type PolicyOptions, policy } from './policy-options.js'
 import { prop, safely } from './read.js'
 import type { Refusal } from './refusals.js'
 import type { Seen } from './seen.js'
-import type { Gate, Go, Wait } from './session.js'
 
 /** A diagnosis of something that is wrong, or may be. */
 export type Trouble = Exclude<Diagnosis, Healthy>

@@ -2,8 +2,9 @@ import type { State } from 'fp-ts/State'
 import { type Budget, openBudget } from './budget.js'
 import type { Decision, Moment } from './decision.js'
 import type { Diagnosis } from './diagnosis.js'
+import { admit, type Gate } from './gate.js'
 import { isObject, safely } from './read.js'
-import { admit, advance, begin, type Gate, type Session } from './session.js'
+import { advance, begin, type Session } from './session.js'
 
 /** What a call is driven by: its own session, and the budget of its client. */
 export type Purse = readonly [session: Session, budget: Budget]

@@ -10,12 +10,15 @@ export interface SurfaceFacts {
   readonly endpoint: string
   /** Other first segments that are served below the base path. */
   readonly alsoServed: readonly string[]
+  /** Name of the header that holds the key. */
   readonly authHeader: 'Authorization' | 'x-api-key'
+  /** The word in front of the key; `null` where the key stands alone. */
   readonly authScheme: 'Bearer' | null
 }
 
 /** One place where a surface is served. */
 export interface GridHost {
+  /** What is served there. */
   readonly surface: Surface
   /** Scheme, host and port, without a slash behind. */
   readonly origin: string
@@ -25,6 +28,7 @@ export interface GridHost {
 
 /** What The Grid calls a model, and when it was last seen on offer. */
 export interface Instrument {
+  /** Its name, as a request has it in `model`. */
   readonly id: string
   /** ISO date; `null` for one that the caller added. */
   readonly seenOn: string | null
@@ -32,18 +36,23 @@ export interface Instrument {
 
 /** The service as data: where it lives, what it offers, how it wants to be addressed. */
 export interface Grid {
+  /** What each surface expects. */
   readonly surfaces: Readonly<Record<Surface, SurfaceFacts>>
+  /** Where they are served. */
   readonly hosts: readonly GridHost[]
   /** Redirects that stay under this domain, or on a listed host, are routing. */
   readonly domain: string
+  /** What may be asked for. */
   readonly instruments: readonly Instrument[]
 }
 
 /** What `extendGrid` adds. A host is a base URL, or a base URL with its surface (`ChatCompletions` unless said). */
 export interface GridExtension {
+  /** A base URL, or a `baseUrl` with its `surface` (`ChatCompletions` unless said). */
   readonly hosts?:
     | readonly (string | { readonly baseUrl: string; readonly surface?: Surface | undefined })[]
     | undefined
+  /** Names to be taken as known. */
   readonly instruments?: readonly string[] | undefined
 }
 

@@ -27,7 +27,7 @@ const MISSPELT = 0.4
 const DEFAULT = 'text-prime'
 
 /** The instrument that was most likely meant: the name without its prefix, the start of one, or the nearest. */
-export const suggestion = (model: string, grid: Grid): string => {
+const suggestion = (model: string, grid: Grid): string => {
   const name = bare(model)
   const ids = grid.instruments.map((instrument) => instrument.id)
   return (
@@ -60,7 +60,7 @@ export const instrumentFault = (request: RequestFacts, grid: Grid): O.Option<Rec
     code: name !== model && isListed(grid, name) ? 'ModelSpaced' : 'ModelUnknown',
     values: {
       model: safeName(name) ?? '',
-      suggestion: suggestion(model, grid),
+      suggestion: safeName(suggestion(model, grid)) ?? '',
       ...baseOf(request.host),
     },
   }

@@ -1,8 +1,7 @@
 import { LONGEST_MS } from './answer.js'
 import { causes } from './causes.js'
 import { type Decision, retry, stop } from './decision.js'
-import type { Cause, Certainty, Culprit, Pace, Recovery } from './diagnosis.js'
-import type { Surface } from './grid.js'
+import type { Cause, Pace } from './diagnosis.js'
 import {
   CERTAINTIES,
   CULPRITS,
@@ -14,31 +13,20 @@ import {
 import { finiteOr } from './number.js'
 import { byPace } from './policy.js'
 import { NEVER, type Pushback } from './pushback.js'
-import { hasOwn, prop } from './read.js'
+import { isNameOf, prop } from './read.js'
 
-/** Whether a value from elsewhere is one of the names. */
-export const isNameOf = <K extends string>(
-  names: Readonly<Record<K, unknown>>,
-  value: unknown,
-): value is K => hasOwn(names, value)
+/** The name itself; `null` for what is none of them. */
+const nameIn =
+  <K extends string>(names: Readonly<Record<K, unknown>>) =>
+  (value: unknown): K | null =>
+    isNameOf(names, value) ? value : null
 
-const PACES = /* @__PURE__ */ byPace(() => true)
-
-export const knownCause = (value: unknown): Cause | null => (isNameOf(causes, value) ? value : null)
-
-export const knownRecovery = (value: unknown): Recovery | null =>
-  isNameOf(RECOVERIES, value) ? value : null
-
-export const knownPace = (value: unknown): Pace | null => (isNameOf(PACES, value) ? value : null)
-
-export const knownCulprit = (value: unknown): Culprit | null =>
-  isNameOf(CULPRITS, value) ? value : null
-
-export const knownCertainty = (value: unknown): Certainty | null =>
-  isNameOf(CERTAINTIES, value) ? value : null
-
-export const knownSurface = (value: unknown): Surface | null =>
-  isNameOf(SURFACES, value) ? value : null
+export const knownCause = /* @__PURE__ */ nameIn<Cause>(causes)
+export const knownRecovery = /* @__PURE__ */ nameIn(RECOVERIES)
+export const knownPace = /* @__PURE__ */ nameIn<Pace>(/* @__PURE__ */ byPace(() => true))
+export const knownCulprit = /* @__PURE__ */ nameIn(CULPRITS)
+export const knownCertainty = /* @__PURE__ */ nameIn(CERTAINTIES)
+export const knownSurface = /* @__PURE__ */ nameIn(SURFACES)
 
 /** A finite number; JSON has no negative zero, so neither has what is kept. */
 export const finiteIn = (value: unknown): number | null =>
@@ -50,7 +38,7 @@ const waitIn = (value: unknown): number | null => {
   return ms !== null && Number.isInteger(ms) && ms >= 0 && ms <= LONGEST_MS ? ms : null
 }
 
-const msIn = (value: unknown): number => finiteOr(value, 0) + 0
+const msIn = (value: unknown): number => finiteOr(value, 0)
 
 /** A wait made anew of its own fields, so that nothing else of it is kept. */
 export const knownPushback = (value: unknown): Pushback | null => {

@@ -9,7 +9,7 @@ import {
 } from './body.js'
 import type { Grid } from './grid.js'
 import { type HeaderLookup, headersIn } from './header.js'
-import { boolOf, copied, hasOwn, isObject, prop, safely, statusOf, textOf } from './read.js'
+import { boolOf, copied, isNameOf, isObject, prop, safely, statusOf, textOf } from './read.js'
 import { type RequestFacts, readRequest } from './request.js'
 import type { Seen } from './seen.js'
 import { isTranscript, readStream, type StreamFacts } from './stream.js'
@@ -70,7 +70,7 @@ interface Answer {
 /** What a client has parsed. Of its own only: node-fetch warns whoever asks for what `data` once was. */
 const ownData = (response: unknown): unknown =>
   safely(
-    () => (isObject(response) && hasOwn(response, 'data') ? response.data : undefined),
+    () => (isObject(response) && isNameOf(response, 'data') ? response.data : undefined),
     undefined,
   )
 

@@ -106,7 +106,7 @@ export const plan = (diagnosis: Diagnosis, policy: Policy, at: Situation): Decis
   // The server's wait is a floor: the spread goes on top of it, narrowed to what is left, and never below.
   const leastMs = Math.max(policy.leastSpreadMs, floorMs * policy.spread)
   const spreadMs = Math.min(saturate(grow(leastMs, 2, attempt - 1)), leftMs - floorMs)
-  const ownMs = pace === 'Throttled' ? 0 : Math.min(own, leftMs)
+  const ownMs = pace === 'Throttled' ? 0 : Math.min(own, leftMs, saturate(policy.maxWaitMs))
   const afterMs = Math.max(floorMs + spreadMs * random, ownMs)
   return retry(Math.ceil(saturate(afterMs)), 'ServerAsked')
 }

@@ -7,18 +7,20 @@ import {
   type PaceRule,
   type Policy,
 } from './policy.js'
-import { hasOwn, isArray, isObject, keysOf, prop } from './read.js'
+import { isArray, isNameOf, isObject, keysOf, prop } from './read.js'
 import { NONE, type Refusal, type Refusals, refusalsOf, refuse } from './refusals.js'
 
 type Optional<A> = { readonly [K in keyof A]?: A[K] | undefined }
 
 /** What is to differ from the default policy. */
 export interface PolicyOptions extends Optional<Omit<Policy, 'paces' | 'budget'>> {
+  /** What is to differ in the rule of a pace. */
   readonly paces?: { readonly [P in Pace]?: Optional<PaceRule> | undefined } | undefined
+  /** What is to differ in the budget. */
   readonly budget?: Optional<BudgetRule> | undefined
 }
 
-/** A policy, or all that is wrong with its options. `switch` on `_tag`. */
+/** A `policy`, or all `refusals` of what is wrong with its options. `switch` on `_tag`. */
 export type PolicyResult =
   | { readonly _tag: 'Accepted'; readonly policy: Policy }
   | { readonly _tag: 'Refused'; readonly refusals: readonly Refusal[] }
@@ -30,7 +32,7 @@ const MOST_NAMES = 64
 const namesIn = (value: unknown, known: object, at: string): Refusals => {
   if (value === undefined) return NONE
   if (!isObject(value) || isArray(value)) return refuse('NotAnObject', at)
-  return keysOf(value, MOST_NAMES).every((name) => hasOwn(known, name))
+  return keysOf(value, MOST_NAMES).every((name) => isNameOf(known, name))
     ? NONE
     : refuse('UnknownField', at)
 }
@@ -90,9 +92,10 @@ const unknownIn = (options: PolicyOptions): Refusals => {
  * A policy of one's own: the default one with what is given in `options`, checked.
  *
  * `maxWaitMs` follows `totalMs` unless given; a `backoff` that is given holds for earned attempts too. Nothing is
- * repaired: numbers that are none, negative or beyond what a timer keeps, a backoff without a `limitAttempts`, a ladder
- * of more than 500 steps, unknown names, a jitter whose low is above its high, a floor or a cost above the most tokens
- * are each refused by name and place, all at once. It keeps the backoffs that it is given: change none afterwards.
+ * repaired: numbers that are none, negative or beyond what a timer keeps, a backoff without a `limitAttempts`, more than
+ * 16 deep or of more than 255 `both` and `either`, a ladder of more than 500 steps, unknown names, a jitter whose low is
+ * above its high, a floor or a cost above the most tokens are each refused by name and place, all at once. It keeps the
+ * backoffs that it is given: change none afterwards.
  *
  * Source: gRPC proposal A6, "Validation of retryPolicy".
  *

@@ -12,6 +12,7 @@ import type { Pace } from './diagnosis.js'
 
 /** How a retry at one pace is spaced, and what it costs. */
 export interface PaceRule {
+  /** How long to wait before each retry, and when to give up. */
   readonly backoff: Backoff
   /** Followed instead of `backoff` while the budget holds a token or more above its floor; `null`: never. */
   readonly earned: Backoff | null
@@ -35,7 +36,9 @@ export interface BudgetRule {
 
 /** How to retry: a rule for each pace, a budget, and limits for the whole call. Plain data. */
 export interface Policy {
+  /** A rule for each pace. */
   readonly paces: Readonly<Record<Pace, PaceRule>>
+  /** What retries are paid from. */
   readonly budget: BudgetRule
   /** The caller's deadline: attempts and waits together, from the first attempt. */
   readonly totalMs: number
@@ -43,9 +46,11 @@ export interface Policy {
   readonly maxWaitMs: number
   /** Above the server's wait: up to this share of it, at least `leastSpreadMs`, doubled each time, to the deadline. */
   readonly spread: number
+  /** The least that may come on top of a wait asked by the server. */
   readonly leastSpreadMs: number
   /** A retry that the budget cannot pay: wait as `recheck` says and ask again, until the deadline; or give up. */
   readonly onEmptyBudget: 'Postpone' | 'Drop'
+  /** How long to wait before the budget is asked again. */
   readonly recheck: Backoff
 }
 

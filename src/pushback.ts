@@ -3,8 +3,8 @@ import { LAST_MS } from './calendar.js'
 /**
  * What the server said about waiting.
  *
- * `In`: at least so many ms. `At`: not before that moment. `Later`: both, where no clock tells which is longer. `Never`:
- * do not retry at all.
+ * `In`: at least so many `ms`. `At`: not before that moment, an `epochMs`. `Later`: both, where no clock tells which is
+ * longer. `Never`: do not retry at all.
  */
 export type Pushback =
   | { readonly _tag: 'In'; readonly ms: number }

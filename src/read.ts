@@ -23,8 +23,11 @@ export const copied = <K extends string>(
   return copy
 }
 
+/** So many characters of a text are read: 8 KiB. No error that has something to say is longer. */
+export const MOST_READ = 8192
+
 /** A string of at most `limit` characters, else `null`. Longer text is cut: a bound on work, not a judgement. */
-export const textOf = (value: unknown, limit = 8192): string | null =>
+export const textOf = (value: unknown, limit = MOST_READ): string | null =>
   typeof value === 'string' ? (value.length > limit ? value.slice(0, limit) : value) : null
 
 export const boolOf = (value: unknown): boolean | null =>
@@ -58,7 +61,7 @@ export const isPlain = (value: unknown): value is Readonly<Record<string, unknow
 
 /** Parse JSON text of at most 8 KiB. Longer or broken text, and text that is no JSON, give `undefined`. */
 export const parseJson = (text: string): unknown => {
-  if (text.length > 8192) return undefined
+  if (text.length > MOST_READ) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -100,8 +103,11 @@ export const lazy = <A>(make: () => A): (() => A) => {
   }
 }
 
-/** Whether the record itself, and not its prototype, has the key. */
-export const hasOwn = (record: object, key: unknown): boolean =>
+/** Whether a value is the name of a field that the record itself has, and not its prototype. */
+export const isNameOf = <K extends string>(
+  record: Readonly<Record<K, unknown>>,
+  key: unknown,
+): key is K =>
   typeof key === 'string' && Reflect.getOwnPropertyDescriptor(record, key) !== undefined
 
 /** What a caller's code gives; where it throws instead, `otherwise`. */

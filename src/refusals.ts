@@ -1,8 +1,9 @@
 import { LONGEST_MS } from './answer.js'
-import { type Backoff, MOST_DEPTH } from './backoff.js'
+import type { Backoff } from './backoff.js'
 import { attemptsOf } from './bounds.js'
 import { type BudgetRule, eachPace, type PaceRule, type Policy } from './policy.js'
 import { isArray, prop } from './read.js'
+import { MOST_DEPTH, ofSides, type Room } from './room.js'
 
 /** Why a policy is refused. */
 export type RefusalCode =
@@ -23,7 +24,9 @@ export type RefusalCode =
 
 /** One thing that is wrong with the options, and where: `paces.Fault.cost`. */
 export interface Refusal {
+  /** What is wrong. */
   readonly code: RefusalCode
+  /** The path of the field; `options` where it is the whole. */
   readonly at: string
 }
 
@@ -49,10 +52,10 @@ const wholeIn = (value: unknown, at: string): Refusals => {
 const above = (value: unknown, limit: unknown): boolean =>
   typeof value === 'number' && typeof limit === 'number' && value > limit
 
-const backoffIn = (value: unknown, at: string, depth: number): Refusals => {
+const backoffIn = (value: unknown, at: string, room: Room | null = null, depth = 0): Refusals => {
   if (depth > MOST_DEPTH) return refuse('TooDeep', at)
   const field = (name: string): unknown => prop(value, name)
-  const inner = (): Refusals => backoffIn(field('of'), `${at}.of`, depth + 1)
+  const inner = (): Refusals => backoffIn(field('of'), `${at}.of`, room, depth + 1)
   switch (field('_tag')) {
     case 'Never':
       return NONE
@@ -85,11 +88,13 @@ const backoffIn = (value: unknown, at: string, depth: number): Refusals => {
     case 'Both':
     case 'Either': {
       const sides = field('of')
-      const side = (i: number): Refusals =>
-        backoffIn(prop(sides, `${i}`), `${at}.of.${i}`, depth + 1)
-      const first = side(0)
-      // Said once: what contains itself twice over is too deep in more ways than can be listed.
-      return first.some(({ code }) => code === 'TooDeep') ? first : [...first, ...side(1)]
+      const refused = ofSides(room, (side, inside) =>
+        backoffIn(prop(sides, `${side}`), `${at}.of.${side}`, inside, depth + 1),
+      )
+      if (refused === null) return refuse('TooLarge', at)
+      const [first, second] = refused
+      // Said once: what is too deep on one side mostly is on the other.
+      return first.some(({ code }) => code === 'TooDeep') ? first : [...first, ...second]
     }
     default:
       return refuse('UnknownBackoff', at)
@@ -100,7 +105,7 @@ const choiceIn = (value: unknown, choices: readonly unknown[], at: string): Refu
   choices.includes(value) ? NONE : refuse('UnknownChoice', at)
 
 const endingIn = (value: Backoff, at: string): Refusals => {
-  const refused = backoffIn(value, at, 0)
+  const refused = backoffIn(value, at)
   if (refused.length > 0) return refused
   return attemptsOf(value) === Number.POSITIVE_INFINITY ? refuse('Endless', at) : NONE
 }
@@ -136,6 +141,6 @@ export const refusalsOf = (policy: Policy): Refusals => {
     ...numberIn(policy.spread, 'spread'),
     ...numberIn(policy.leastSpreadMs, 'leastSpreadMs'),
     ...choiceIn(policy.onEmptyBudget, ['Postpone', 'Drop'], 'onEmptyBudget'),
-    ...backoffIn(policy.recheck, 'recheck', 0),
+    ...backoffIn(policy.recheck, 'recheck'),
   ]
 }

@@ -33,28 +33,44 @@ export interface ReportOptions {
   readonly expected?: string | undefined
   /** What you got, in your words. Absent: the status and the cause. */
   readonly got?: string | undefined
+  /** The service that was called. Absent: The Grid. */
   readonly grid?: Grid | undefined
 }
 
 /** What support asks for. A plain record that survives JSON unchanged, with nothing secret in it. */
 export interface Report extends Reported {
-  /** Of this library. */
+  /** That of this library. */
   readonly version: string
-  /** When the call failed, as `2026-10-05 12:00:30 UTC`: at the last attempt, else the moment of the report. `null` where no clock said so. */
+  /**
+   * When the call failed, as `2026-10-05 12:00:30 UTC`: at the last attempt, else the moment of the report. `null` where
+   * no clock said so.
+   */
   readonly at: string | null
+  /** The same moment in epoch ms. */
   readonly atEpochMs: number | null
+  /** For support; `null` where none was seen, or it may not be shown. */
   readonly requestId: string | null
+  /** The model that was asked for. */
   readonly instrument: string | null
+  /** Which of the two APIs was called. */
   readonly surface: Surface | null
   /** Without userinfo and query. */
   readonly url: string | null
+  /** Of the request, in capitals. */
   readonly method: string | null
+  /** Of the answer, from 100 to 599. */
   readonly status: number | null
+  /** The main name of what went wrong; `null` without a diagnosis. */
   readonly _tag: Tag | null
+  /** The exact reason. */
   readonly cause: Cause | null
+  /** Whose fault it is. */
   readonly culprit: Culprit | null
+  /** How sure the cause is. */
   readonly certainty: Certainty | null
+  /** What you expected, in your words; else an answer. */
   readonly expected: string
+  /** What you got, in your words; else the status and the cause. */
   readonly got: string
   /** All of it, to paste into a message or an issue. */
   readonly markdown: string
@@ -74,8 +90,9 @@ const said = (text: unknown, otherwise: string): string => {
  * what you got; beside it the attempts, their waits, and for each decision one line that reproduces it with `replay`.
  *
  * The attempts are those that the session remembers, the last 16; without a session `at` gives one, decided by `policy`;
- * without both there are none. A policy that is too deep or too large to be written down gives no line, and
- * with `at` no attempt. Times are UTC.
+ * without both there are none. A policy that is too deep or too large to be written down gives no line, and with `at` no
+ * attempt. Times are UTC.
+ *
  * Nothing secret is in it: of the request only method, instrument and the URL without userinfo and query, segment by
  * segment; of your own words only such as no key is made of, else `…`, of at most 512 characters. It sends nothing. What
  * is no diagnosis or option counts as absent; nothing is thrown.

@@ -11,19 +11,27 @@ import { utc } from './utc.js'
 
 /** One attempt as a report tells it. */
 export interface ReportedAttempt {
+  /** Attempts made, this one included. */
   readonly attempt: number
   /** When it was decided, as `2026-10-05 12:00:30 UTC`; `null` outside 1970 to 9999. */
   readonly at: string | null
+  /** The same moment in epoch ms. */
   readonly atEpochMs: number
+  /** For support; `null` where none was seen, or it may not be shown. */
   readonly requestId: string | null
+  /** Of the answer, from 100 to 599; `null` where none came. */
   readonly status: number | null
+  /** The exact reason; `null` where it is not known here. */
   readonly cause: Cause | null
+  /** What came of it. */
   readonly decision: Decision
 }
 
 /** The attempts of a call, and the lines that reproduce what was decided of them. */
 export interface Reported {
+  /** The oldest first, at most 16. */
   readonly attempts: readonly ReportedAttempt[]
+  /** What `replay` reads: at most one for each attempt. */
   readonly lines: readonly string[]
 }
 

@@ -1,5 +1,6 @@
 /** The request as it left the client, on its first hop. */
 export interface SeenRequest {
+  /** In either letter case. One that is absent is not judged. */
   readonly method?: string | null | undefined
   /** A string, a `URL`, or anything with a string `url` or `href`. */
   readonly url?: unknown
@@ -19,6 +20,7 @@ export interface SeenRequest {
 export interface SeenStream {
   /** The text received so far, server-sent events as they came. */
   readonly received?: unknown
+  /** How it ended, in either letter case. Another word counts as absent. */
   readonly endedWith?: 'Close' | 'Timeout' | 'Reset' | 'Abort' | (string & {}) | undefined
   /** Silence before the end, in ms. */
   readonly silentMs?: number | undefined
@@ -35,17 +37,23 @@ export interface SeenStream {
 export interface Seen {
   /** Any object with `status`, `headers`, `url`, `redirected`, `type`. Its body is not read: pass it as `body`. */
   readonly response?: unknown
+  /** A number from 100 to 599; what is none counts as absent. */
   readonly status?: number | null | undefined
+  /** `Headers`, a `Map`, a record, or pairs, of the answer. */
   readonly headers?: unknown
   /** The URL that answered in the end, after redirects. */
   readonly url?: string | null | undefined
+  /** Whether a redirect was followed, as `fetch` says it. */
   readonly redirected?: boolean | undefined
+  /** As `fetch` says it: `opaqueredirect` is a redirect that a browser hides. */
   readonly type?: string | undefined
   /** Text, parsed JSON, or nothing. */
   readonly body?: unknown
   /** Whatever was thrown, by any client. */
   readonly error?: unknown
+  /** What is known of a streamed answer. */
   readonly stream?: SeenStream | undefined
+  /** What was sent: it explains a 401 or a 404. */
   readonly request?: SeenRequest | undefined
   /** Whether Auto Top Up is on for the account; absent means not known. */
   readonly autoTopUp?: boolean | null | undefined

@@ -1,8 +1,8 @@
-import { isArray, isPlain, parseJson, prop } from './read.js'
+import { isArray, isPlain, MOST_READ, parseJson, prop } from './read.js'
 
 /** Whether a body is text that can be judged: some, and at most 8 KiB. */
 export const isJudged = (body: unknown): body is string =>
-  typeof body === 'string' && body.length <= 8192 && body.trim() !== ''
+  typeof body === 'string' && body.length <= MOST_READ && body.trim() !== ''
 
 /** What was sent as JSON: text that can be judged, a plain record, or anything in the shape of a call; else `undefined`. */
 export const jsonSent = (body: unknown, isMainCall: boolean): unknown => {

@@ -1,5 +1,6 @@
-import { type Backoff, MOST_DEPTH } from './backoff.js'
+import type { Backoff } from './backoff.js'
 import { eachPace, type PaceRule, type Policy } from './policy.js'
+import { MOST_DEPTH, ofSides, type Room } from './room.js'
 
 /** Only numbers are printed: whatever else stands in their place might be secret. */
 const number = (value: unknown): string => {
@@ -14,9 +15,9 @@ const steps = (stepsMs: readonly number[]): string =>
     ', ',
   )
 
-const shown = (backoff: Backoff, depth = 0): string => {
+const shown = (backoff: Backoff, room: Room | null = null, depth = 0): string => {
   if (depth > MOST_DEPTH) return '…'
-  const inner = (of: Backoff): string => shown(of, depth + 1)
+  const inner = (of: Backoff): string => shown(of, room, depth + 1)
   switch (backoff._tag) {
     case 'Never':
       return 'never'
@@ -35,9 +36,11 @@ const shown = (backoff: Backoff, depth = 0): string => {
     case 'LimitTotal':
       return `limitTotal(${number(backoff.totalMs)})(${inner(backoff.of)})`
     case 'Both':
-      return `both(${inner(backoff.of[0])}, ${inner(backoff.of[1])})`
-    case 'Either':
-      return `either(${inner(backoff.of[0])}, ${inner(backoff.of[1])})`
+    case 'Either': {
+      const sides = ofSides(room, (side, inside) => shown(backoff.of[side], inside, depth + 1))
+      if (sides === null) return '…'
+      return `${backoff._tag === 'Both' ? 'both' : 'either'}(${sides.join(', ')})`
+    }
     default:
       return 'never'
   }
@@ -78,7 +81,8 @@ const policyOf = ({ paces, budget, ...limits }: Policy): string =>
  * A backoff or a policy as the expression that builds it.
  *
  * For a log, or for a test that pins what is in force. What has any other shape is printed as `never`, which is
- * how it behaves; what is no number as `NaN`, and what is nested deeper than a policy allows as `…`.
+ * how it behaves; what is no number as `NaN`, and as `…` what is nested deeper than a policy allows, and more than 255
+ * `both` and `either`.
  *
  * Source: the `Show` class of Haskell: what is shown can be pasted as source.
  *

@@ -2,7 +2,7 @@ import { type Envelope, envelopeOf } from './body.js'
 import { boolOf, isArray, isObject, parseJson, prop, textOf } from './read.js'
 
 /** How the stream came to its end, as far as the caller said. */
-export type StreamEnd = 'Close' | 'Timeout' | 'Reset' | 'Abort' | 'Unknown'
+type StreamEnd = 'Close' | 'Timeout' | 'Reset' | 'Abort' | 'Unknown'
 
 /** What the events of a streamed answer say. */
 export interface StreamFacts {

@@ -8,7 +8,9 @@ import type { Seen } from './seen.js'
 
 /** What happened, and what to do. */
 export interface Triage {
+  /** What happened. */
   readonly diagnosis: Diagnosis
+  /** What to do. */
   readonly decision: Decision
 }
 

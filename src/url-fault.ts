@@ -40,12 +40,6 @@ const calledEndpoint = (request: RequestFacts, host: GridHost, grid: Grid): stri
 const urlAt = (host: GridHost, request: RequestFacts, grid: Grid): string =>
   `${host.origin}${host.basePath}${calledEndpoint(request, host, grid)}`
 
-/** The URL that the request should have had; `null` only for a grid without hosts. */
-export const expectedUrl = (request: RequestFacts, grid: Grid): string | null => {
-  const host = rightHost(request, grid)
-  return host === null ? null : urlAt(host, request, grid)
-}
-
 const fault = (
   cause: UrlCause,
   certainty: Recognition['certainty'],

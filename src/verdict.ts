@@ -12,8 +12,11 @@ import { flowWords } from './words.js'
 
 /** Whose it is, as far as the flow is walked. A plain record that survives JSON unchanged. */
 export interface Verdict {
+  /** Whose fault it is. */
   readonly culprit: Culprit
+  /** The exact reason. */
   readonly cause: Cause
+  /** How sure that is. */
   readonly certainty: Certainty
   /** The answer to "Is it me or The Grid?". */
   readonly blame: Blame

@@ -10,8 +10,10 @@ const MOST_WAITS = 1000
 /**
  * The first `n` waits at one pace, in ms: of a call whose every attempt fails at once, with no wait asked by the server.
  *
- * Fewer when the policy gives up before. `random` is the same for all of them: 0 gives the shortest waits, 1 the longest,
- * and without it the middle ones are listed. At most 1,000. A policy of any other shape has no waits.
+ * Fewer when the policy gives up before. `random` is the same for all of them: 0 gives the shortest waits, 1 the
+ * longest, and without it the middle ones are listed. At most 1,000. It waits for nothing. An `n` below 1, or that is no
+ * number, and a policy of any other shape, or with a backoff of more than 255 `both` and
+ * `either`, give none.
  *
  * Source: the troubleshooting page, "Use exponential backoff with jitter".
  *

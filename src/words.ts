@@ -6,7 +6,7 @@ import type { CheckId } from './flow-evidence.js'
 import type { MootId } from './flow-moot.js'
 import type { ResultOf, StepId } from './flow-state.js'
 import { nineInstruments } from './grid.js'
-import { hasOwn } from './read.js'
+import { isNameOf } from './read.js'
 import { safeName } from './redact.js'
 import { SPACE } from './shown-url.js'
 import {
@@ -120,7 +120,7 @@ const keyShape = (subject: Subject): string | null => {
     return valueIn(subject, 'scheme') === null
       ? 'The header takes the key alone, with no Bearer prefix.'
       : 'The word Bearer is there twice: most SDKs add it themselves, and want the key alone.'
-  return hasOwn(KEY_SHAPES, shape) ? (KEY_SHAPES[shape] ?? null) : null
+  return isNameOf(KEY_SHAPES, shape) ? (KEY_SHAPES[shape] ?? null) : null
 }
 
 const copyKey = `Copy the key again from ${KEY_PAGE}: all of it, and nothing else.`
@@ -355,7 +355,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 const typeWord = (type: string | null): string =>
-  (type !== null && hasOwn(TYPES, type) ? TYPES[type] : undefined) ?? 'something else'
+  (type !== null && isNameOf(TYPES, type) ? TYPES[type] : undefined) ?? 'something else'
 
 const range = (seen: Evidence): string => {
   const least = shown(seen, 'least')
@@ -519,7 +519,7 @@ const CERTIFICATES: Readonly<Record<string, string>> = {
 /** What is wrong with the certificate, where the code says so. */
 const certificate = (subject: Subject): string | null => {
   const code = valueIn(subject, 'code') ?? ''
-  return hasOwn(CERTIFICATES, code) ? (CERTIFICATES[code] ?? null) : null
+  return isNameOf(CERTIFICATES, code) ? (CERTIFICATES[code] ?? null) : null
 }
 
 const neverConnected = (subject: Subject): boolean =>

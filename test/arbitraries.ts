@@ -7,7 +7,7 @@ export const MESSAGES_URL = 'https://messages-beta.api.thegrid.ai/v1/messages'
 /** A key in the shape that the service gives out. */
 export const key = fc.stringMatching(/^[0-9a-f]{32,64}$/).map((hex) => `sk-or-v1-${hex}`)
 
-export const nine = fc.constantFrom(
+const nine = fc.constantFrom(
   'text-standard',
   'text-prime',
   'text-max',
@@ -69,7 +69,7 @@ const AUTH: { readonly [S in Surface]: fc.Arbitrary<Readonly<Record<string, stri
 }
 
 /** A request that is right but for what is said. */
-export const request = (
+const request = (
   surface: Surface,
   { url, auth, model, method = 'POST' }: RequestParts = {},
 ): fc.Arbitrary<SeenRequest> =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** An error as a client threw it, observed on a loopback server and written down without its secrets. */
-export interface Thrown {
+interface Thrown {
   readonly name?: string
   readonly message?: string
   readonly code?: string | number

@@ -187,6 +187,7 @@ describe('the wait that a server asks for', () => {
 
   it('is never undercut, and every wait is one that a timer keeps', () => {
     const anything = fc.oneof(...Object.values(examples).map(({ gets }) => gets))
+    let retries = 0
     fc.assert(
       fc.property(
         anything,
@@ -198,12 +199,15 @@ describe('the wait that a server asks for', () => {
           const hint = { headers: { 'retry-after': seconds.toFixed(3) } }
           const decision = decided({ ...seen, ...hint }, attempt, random, { elapsedMs })
           if (decision._tag === 'Stop') return
+          retries++
           expect(decision.afterMs).toBeGreaterThanOrEqual(Number(seconds.toFixed(3)) * 1000 - 1e-6)
           expect(Number.isInteger(decision.afterMs)).toBe(true)
           expect(elapsedMs + decision.afterMs).toBeLessThanOrEqual(59_000)
         },
       ),
+      { numRuns: 2000 },
     )
+    expect(retries).toBeGreaterThan(100)
   })
 
   it('is not undercut for being longer than anybody means', () => {

@@ -209,3 +209,16 @@ describe('no secret comes out', () => {
     )
   })
 })
+
+describe('an instrument that a grid lists by a key', () => {
+  it('is not offered in the place of a misspelt one', () => {
+    fc.assert(
+      fc.property(canary, (secret) => {
+        const grid = extendGrid({ instruments: [secret] })
+        const findings = preflight({ url: chat, body: { model: `${secret}a` } }, grid)
+        expect(findings.map(({ code }) => code)).toContain('ModelUnknown')
+        expect(leaks(json(findings) + json(findings.map(explain)), secret)).toBe(false)
+      }),
+    )
+  })
+})

@@ -71,6 +71,3 @@ export const answers: readonly Answer[] = [
 const statuses = Int32Array.from(answers, ({ status }) => status)
 
 export const statusOf = (kind: number): number => statuses[kind] ?? 0
-
-/** From here on no wait helps. */
-export const isPermanent = (kind: number): boolean => kind >= BAD_REQUEST

@@ -24,7 +24,7 @@ export interface Scenario {
 }
 
 /** A stretch of time in which attempts answer 500 at once. */
-export interface Fault {
+interface Fault {
   readonly fromMs: number
   readonly untilMs: number
   readonly share: number
@@ -38,7 +38,7 @@ export interface Herd {
 }
 
 /** Balances run empty; the call that finds one empty starts the purchase. */
-export interface Refill {
+interface Refill {
   /**
    * How many calls a second share one balance: those of several clients, when clients are smaller.
    */
@@ -52,7 +52,7 @@ export interface Refill {
 }
 
 /** Calls that no retry can help. */
-export interface Permanent {
+interface Permanent {
   readonly share: number
   /** Indices into `answers`. */
   readonly kinds: readonly number[]

@@ -72,6 +72,16 @@ describe('maxWaitMs', () => {
     })
   })
 
+  // Only tokens being bought have a rhythm of their own beside the server's wait.
+  it.each([
+    [1000, 1000],
+    [2600, 2600],
+    [9000, 2904],
+  ])('bounds the rhythm of a refill where the server asked for less: %i', (maxWaitMs, afterMs) => {
+    const seen = { status: 402, headers: { 'retry-after-ms': '0' } }
+    expect(next(seen, { maxWaitMs })).toEqual({ _tag: 'Retry', afterMs, reason: 'ServerAsked' })
+  })
+
   it('never cuts the wait of a server: it is kept, or the call ends', () => {
     const options = { maxWaitMs: 7000 }
     expect(next(asks(6999), options)).toMatchObject({ afterMs: 6999, reason: 'ServerAsked' })
@@ -103,6 +113,7 @@ describe('maxWaitMs', () => {
   })
 
   it('bounds every wait but the spread that lies on top of the wait of a server', () => {
+    let retries = 0
     fc.assert(
       fc.property(
         goodPolicy,
@@ -116,6 +127,7 @@ describe('maxWaitMs', () => {
           const at = { attempt, now: 0, random, elapsedMs }
           const decision = decide(diagnose({ ...seen, headers }), at, policy)
           if (decision._tag === 'Stop') return
+          retries++
           const least = floorMs ?? 0
           const spread = Math.max(policy.leastSpreadMs, least * policy.spread) * 2 ** (attempt - 1)
           const most = Math.max(policy.maxWaitMs, floorMs === null ? 0 : least + spread)
@@ -127,6 +139,7 @@ describe('maxWaitMs', () => {
       ),
       { numRuns: 500 },
     )
+    expect(retries).toBeGreaterThan(50)
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {
+  type Bounds,
   both,
   bounds,
   constant,
@@ -120,6 +121,30 @@ describe('bounds', () => {
     expect(relaxed(4).retriesPerSecond).toBe(4000)
     expect(relaxed(0).retriesPerSecond).toBe(0)
   })
+
+  it.each([
+    [{}, 0, 0],
+    [{ ...defaultPolicy.budget, perSuccess: -1, floor: Number.POSITIVE_INFINITY }, 0, 0],
+    [{ ...defaultPolicy.budget, perSuccess: Number.NaN, floor: -1 }, 0, 0],
+    // No more than the budget holds.
+    [{ ...defaultPolicy.budget, floor: 30, most: 12 }, 0.3, 0.05],
+  ])('reads a budget as the gate does: %j', (budget, retriesPerSuccess, retriesPerSecond) => {
+    const policy = JSON.parse(JSON.stringify(defaultPolicy))
+    const read: Bounds = bounds({ ...policy, budget })
+    expect(read).toMatchObject({ retriesPerSuccess, retriesPerSecond })
+  })
+
+  it.each([null, 7, {}, { _tag: 'Later' }, { _tag: 'Jitter' }])(
+    'counts the other paces where one has no backoff, but %j',
+    (backoff) => {
+      const policy = JSON.parse(JSON.stringify(defaultPolicy))
+      policy.paces.Fault = { ...policy.paces.Fault, backoff, earned: null }
+      expect(bounds(policy)).toMatchObject({ mostAttempts: 7, mostWaitMs: 59_000 })
+      const at = { attempt: 1, now: 0, random: 0.5 }
+      expect(decide(diagnose({ status: 429 }), at, policy)._tag).toBe('Retry')
+      expect(decide(diagnose({ status: 500 }), at, policy)._tag).toBe('Stop')
+    },
+  )
 
   it('is one attempt and no wait of what is no policy', () => {
     for (const text of ['null', '7', '{}', '{"paces":{}}']) {

@@ -39,10 +39,12 @@ describe('the lattice, whatever the numbers', () => {
 
 describe('every wait', () => {
   it('is a whole number that a timer keeps, or null', () => {
+    let waited = 0
     fc.assert(
       fc.property(anyBackoff, anyTurn, (backoff, turn) => {
         const wait = waitMs(backoff, turn)
         if (wait === null) return
+        waited++
         expect(Number.isInteger(wait)).toBe(true)
         expect(Object.is(wait, -0)).toBe(false)
         expect(wait).toBeGreaterThanOrEqual(0)
@@ -50,6 +52,7 @@ describe('every wait', () => {
       }),
       { numRuns: 1000 },
     )
+    expect(waited).toBeGreaterThan(300)
   })
 
   it('is the one that is decided, when nothing else stands in the way', () => {

@@ -59,14 +59,18 @@ describe('policy', () => {
   })
 
   it('that is accepted gives whole waits within its deadline, whatever the turn', () => {
+    let retries = 0
     fc.assert(
       fc.property(goodOptions, anyTurn, (options, turn) => {
         const made = accepted(options)
         const decision = decide(diagnose({ status: 500 }), { ...turn, now: 0 }, made)
         if (decision._tag === 'Stop') return
+        retries++
         expect(Number.isInteger(decision.afterMs)).toBe(true)
         expect(decision.afterMs).toBeLessThanOrEqual(Math.max(made.totalMs - 1000, 0))
       }),
+      { numRuns: 500 },
     )
+    expect(retries).toBeGreaterThan(50)
   })
 })

@@ -77,8 +77,6 @@ export const starts = {
   cancelled: { cancelled: true },
 } satisfies Readonly<Record<string, Seen>>
 
-export type StartName = keyof typeof starts
-
 /** Each start, without a request of its own and with one that is right. */
 export const evidences: readonly (readonly [name: string, seen: Seen])[] = Object.entries(
   starts,

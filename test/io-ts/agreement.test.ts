@@ -19,7 +19,6 @@ import { envelopeOf } from '../../src/body.js'
 import { isDiagnosis, isFlow } from '../../src/flow-state.js'
 import { followedOf } from '../../src/followed.js'
 import {
-  isNameOf,
   knownCause,
   knownCertainty,
   knownCulprit,
@@ -31,7 +30,7 @@ import {
 } from '../../src/known.js'
 import { EVIDENCE_CODES } from '../../src/names.js'
 import { byPace } from '../../src/policy.js'
-import { prop } from '../../src/read.js'
+import { isNameOf, prop } from '../../src/read.js'
 import { regated } from '../../src/regated.js'
 import type { Maker } from '../session/hostile.js'
 import { given } from '../session/hostile.js'

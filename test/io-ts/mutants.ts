@@ -23,7 +23,7 @@ const likely: fc.Arbitrary<unknown> = fc.oneof(
 )
 
 /** A value of which one field, at any depth, is another, missing, or one too many; or nothing of this. */
-export const mutated = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+const mutated = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc
     .record({
       value,

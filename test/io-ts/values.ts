@@ -37,7 +37,7 @@ import { examples } from '../examples.js'
 import { anyAt, anyDiagnosis, anyPolicyAtAll } from '../report/samples.js'
 import { at, outcome, random } from '../session/traces.js'
 
-export const policies = fc.oneof(fc.constant(defaultPolicy), goodPolicy)
+const policies = fc.oneof(fc.constant(defaultPolicy), goodPolicy)
 
 const decisions = fc
   .tuple(anyDiagnosis, anyAt, anyPolicyAtAll)
@@ -63,7 +63,7 @@ const calls = fc
     return call
   })
 
-export const sessions: fc.Arbitrary<Session> = calls.map(({ session }) => session)
+const sessions: fc.Arbitrary<Session> = calls.map(({ session }) => session)
 
 const requests = fc.oneof(
   ...Object.values(examples).flatMap(({ gets, misses }) =>
@@ -99,7 +99,7 @@ const each = <A, B>(from: fc.Arbitrary<A>, parts: (whole: A) => readonly B[]): f
 const text = fc.string()
 const maybe = <A>(value: fc.Arbitrary<A>): fc.Arbitrary<A | null> => fc.option(value)
 
-export const bodies = {
+const bodies = {
   grid: fc.record({
     errors: fc.record(
       {

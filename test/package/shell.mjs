@@ -6,7 +6,7 @@ export const here = fileURLToPath(new URL('.', import.meta.url))
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** `out` and `err` apart, since what a program prints is compared. */
-export const run = (command, args, cwd) =>
+const run = (command, args, cwd) =>
   new Promise((resolve) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     const told = { out: '', err: '' }

@@ -38,7 +38,7 @@ const row = (cause: Cause): string => {
 }
 
 /** The cause table as it stands in the README, made from the one in `src`. */
-export const causeTable = (): string => {
+const causeTable = (): string => {
   const rows = Object.keys(TAGS).flatMap((tag) => {
     const found: string[] = []
     let cause: Cause

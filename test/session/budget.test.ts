@@ -48,6 +48,11 @@ describe('a budget', () => {
     expect(openBudget(5, policy)).toEqual({ tokens: 7, asOfEpochMs: 5 })
   })
 
+  it('holds no negative zero, which JSON would not keep', () => {
+    expect(openBudget(-0)).toStrictEqual({ tokens: 4, asOfEpochMs: 0 })
+    expect(begin({ now: -0, random: 0.5 })).toMatchObject({ beganEpochMs: 0, dueEpochMs: 0 })
+  })
+
   it('earns 0.3 with each success, and never holds more than 1,000', () => {
     expect(budgetAfter(held(4), HEALTHY).tokens).toBeCloseTo(4.3, 12)
     expect(budgetAfter(held(999.8), HEALTHY).tokens).toBe(1000)

@@ -1,7 +1,7 @@
 import { CHAT_URL, exchanges } from '../exchanges.js'
 
 /** An answer as clients have it on their way to an error. */
-export interface Answered {
+interface Answered {
   readonly status: number
   readonly headers: Headers
   readonly record: Readonly<Record<string, string>>
