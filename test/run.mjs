@@ -22,6 +22,7 @@ const checks = [
   run('types of src', 'tsc', '-p', 'tsconfig.json'),
   run('types of test, bench and examples', 'tsc', '-p', 'test', '--noEmit'),
   run('lint and format', 'biome', 'check', '--error-on-warnings', '.'),
+  run('dead code', 'knip'),
   run('build', 'tsup', '--silent'),
 ]
 run(
