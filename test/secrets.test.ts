@@ -217,7 +217,9 @@ describe('an instrument that a grid lists by a key', () => {
         const grid = extendGrid({ instruments: [secret] })
         const findings = preflight({ url: chat, body: { model: `${secret}a` } }, grid)
         expect(findings.map(({ code }) => code)).toContain('ModelUnknown')
-        expect(leaks(json(findings) + json(findings.map(explain)), secret)).toBe(false)
+        expect(
+          leaks(json(findings) + json(findings.map((finding) => explain(finding))), secret),
+        ).toBe(false)
       }),
     )
   })

@@ -1,0 +1,84 @@
+// `npm run mutation`: changes src in thousands of small ways, and looks which of them the tests notice.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { withTools } from '../tools.mjs'
+import { killsIn, merged, readKnown, readRun, writeKnown } from './results.mjs'
+import { account, isSurvivor, score } from './tally.mjs'
+
+/** In per cent. */
+const GOAL = 90
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const knownFile = join(here, '.known.json')
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    survivors: { type: 'boolean', default: false },
+    share: { type: 'string', default: '0.2' },
+    show: { type: 'boolean', default: false },
+  },
+})
+
+const allFiles = readdirSync(join(root, 'src'))
+const wantedFiles =
+  values.only === '' ? allFiles : values.only.split(',').map((name) => `${name}.ts`)
+const known = readKnown(root, knownFile)
+
+/** Lines count from 1 there, and columns from 0. */
+const rangeOf = ({ file, location: { start, end } }) =>
+  `src/${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`
+
+const mutate = values.survivors
+  ? known.filter((result) => isSurvivor(result) && wantedFiles.includes(result.file)).map(rangeOf)
+  : wantedFiles.map((file) => `src/${file}`)
+
+const tryMutants = async () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'grid-triage-mutants-'))
+  const resultsFile = join(scratch, 'results.jsonl')
+  const plugins = ['runner', 'reporter', 'prose'].map((name) => join(here, `${name}.mjs`))
+  process.chdir(root)
+  process.env.MUTATION_SHARE = values.share
+  process.env.MUTATION_KILLS = JSON.stringify(killsIn(known))
+  const { Stryker } = await import('@stryker-mutator/core')
+  const stryker = new Stryker({
+    mutate,
+    plugins,
+    testRunner: 'in-process',
+    testRunnerNodeArgs: ['--no-flush-bytecode', '--max-semi-space-size=32'],
+    reporters: ['lines'],
+    ignorers: ['prose'],
+    resultsFile,
+    coverageAnalysis: 'perTest',
+    concurrency: 2,
+    timeoutMS: 20_000,
+    tempDirName: join(scratch, 'sandboxes'),
+    ignorePatterns: ['dist', '.git', '/test/*/node_modules', '/bench/node_modules'],
+    allowConsoleColors: false,
+    logLevel: 'error',
+    warnings: { unknownOptions: false },
+  })
+  await stryker.runMutationTest()
+  const results = existsSync(resultsFile) ? readRun(root, resultsFile) : []
+  rmSync(scratch, { recursive: true, force: true })
+  return results
+}
+
+await withTools(here, 'all mutants', async () => {
+  const all = values.show ? known : merged(known, await tryMutants())
+  writeKnown(knownFile, all)
+  const reasons = JSON.parse(readFileSync(join(here, 'survivors.json'), 'utf8'))
+  const results = all.filter(({ file }) => wantedFiles.includes(file))
+  const { unexplained, stale } = account(results, reasons)
+  for (const key of unexplained) console.log(`not noticed: ${key}`)
+  console.log(
+    `\nscore ${score(results).toFixed(2)} of 100: ${results.length} mutants, ` +
+      `${results.filter(isSurvivor).length} survivors, ${unexplained.length} of them without a reason` +
+      (values.only === '' ? `, ${stale.length} reasons without a survivor` : ''),
+  )
+  process.exitCode = score(results) >= GOAL && unexplained.length === 0 ? 0 : 1
+})
