@@ -80,6 +80,12 @@ describe('the README', () => {
     expect(await runExample(code, everything)).toBeGreaterThan(0)
   })
 
+  // A block in another language would run nowhere.
+  it('has code in these languages only', () => {
+    const fences = [...readme.matchAll(/^```(\w*)\n[\s\S]*?^```$/gm)].map(([, name]) => name)
+    expect([...new Set(fences)].toSorted()).toEqual(['sh', 'text', 'ts'])
+  })
+
   it('links to files that there are', () => {
     const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, link = '']) => link)
     expect(links.length).toBeGreaterThan(10)
