@@ -27,7 +27,7 @@ export const jsonOf = (body: Body): unknown => {
 
 /** An error as an API words it. Texts are lower case and bounded; they are matched, never shown. */
 export interface Envelope {
-  readonly shape: 'Grid' | 'OpenAi' | 'Anthropic' | 'Plain'
+  readonly shape: 'Grid' | 'Other'
   readonly code: string
   readonly message: string
   /** The message goes on behind what is kept of it. */
@@ -148,7 +148,7 @@ const apiEnvelope = (json: unknown, error: unknown): Envelope => {
   const code = lower(prop(error, 'code'))
   const message = lower(prop(error, 'message'))
   return {
-    shape: prop(json, 'type') === 'error' ? 'Anthropic' : 'OpenAi',
+    shape: 'Other',
     code: code !== '' ? code : lower(prop(error, 'type')),
     message,
     isCut: isLonger(message),
@@ -171,7 +171,7 @@ const plainEnvelope = (json: unknown): Envelope | null => {
   if (message === null) return null
   const code = lower(prop(json, 'code'))
   return {
-    shape: 'Plain',
+    shape: 'Other',
     code: code !== '' ? code : lower(prop(json, 'type')),
     message: message.toLowerCase(),
     isCut: isLonger(message),
@@ -206,7 +206,7 @@ export const envelopeInHead = (text: string): Envelope | null => {
   if (said === undefined && code === undefined) return null
   const message = lower(said)
   return {
-    shape: GRID.test(text) ? 'Grid' : 'Plain',
+    shape: GRID.test(text) ? 'Grid' : 'Other',
     code: lower(code),
     message,
     isCut: end === '' || isLonger(message),

@@ -7,8 +7,8 @@ import {
   fieldsOf,
   list,
   published,
-  record,
   tagged,
+  variant,
   where,
 } from './codec-shape.js'
 import { isArray, isObject, prop } from './read.js'
@@ -52,37 +52,22 @@ const copyOf = (value: unknown, room: Room, depth = 0): unknown => {
   }
 }
 
-const recursive = (): Codec<Backoff> =>
-  t.recursion<Backoff>('Backoff', (of) => {
-    const pair = t.readonly(t.tuple([of, of], 'Pair'), 'Pair')
-    const jitter: Codec<Extract<Backoff, { _tag: 'Jitter' }>> = record('Jitter', {
-      _tag: t.literal('Jitter'),
-      low: setting,
-      high: setting,
-      of,
-    })
-    return tagged<Backoff>('Backoff', {
-      Never: record('Never', { _tag: t.literal('Never') }),
-      Constant: record('Constant', { _tag: t.literal('Constant'), ms: setting }),
-      Exponential: record('Exponential', {
-        _tag: t.literal('Exponential'),
-        baseMs: setting,
-        factor: setting,
-      }),
-      Ladder: record('Ladder', {
-        _tag: t.literal('Ladder'),
-        stepsMs: where(list(setting, MOST_PARTS), 'Steps', ({ length }) => length > 0),
-      }),
-      Jitter: where(jitter, 'Jitter', ({ low, high }) => low <= high),
-      Cap: record('Cap', { _tag: t.literal('Cap'), capMs: setting, of }),
-      LimitAttempts: record('LimitAttempts', {
-        _tag: t.literal('LimitAttempts'),
-        attempts: whole,
-        of,
-      }),
-      LimitTotal: record('LimitTotal', { _tag: t.literal('LimitTotal'), totalMs: setting, of }),
-      Both: record('Both', { _tag: t.literal('Both'), of: pair }),
-      Either: record('Either', { _tag: t.literal('Either'), of: pair }),
+const recursive = (name: string): Codec<Backoff> =>
+  t.recursion<Backoff>(name, (of) => {
+    const pair = t.readonly(t.tuple([of, of]), 'Pair')
+    const steps = where(list(setting, MOST_PARTS), 'Steps', ({ length }) => length > 0)
+    const jitter = variant('Jitter', { low: setting, high: setting, of })
+    return tagged<Backoff>(name, {
+      Never: variant('Never', {}),
+      Constant: variant('Constant', { ms: setting }),
+      Exponential: variant('Exponential', { baseMs: setting, factor: setting }),
+      Ladder: variant('Ladder', { stepsMs: steps }),
+      Jitter: where(jitter, jitter.name, ({ low, high }) => low <= high),
+      Cap: variant('Cap', { capMs: setting, of }),
+      LimitAttempts: variant('LimitAttempts', { attempts: whole, of }),
+      LimitTotal: variant('LimitTotal', { totalMs: setting, of }),
+      Both: variant('Both', { of: pair }),
+      Either: variant('Either', { of: pair }),
     })
   })
 
@@ -100,9 +85,9 @@ const recursive = (): Codec<Backoff> =>
  * backoffCodec.is(limitAttempts(3)(constant(500))) // => true
  * backoffCodec.is(constant(-1)) // => false
  */
-export const backoffCodec: Codec<Backoff> = /* @__PURE__ */ published('Backoff', () => {
-  const copied = recursive()
-  return codecOf('Backoff', (value, context) => {
+export const backoffCodec: Codec<Backoff> = /* @__PURE__ */ published('Backoff', (name) => {
+  const copied = recursive(name)
+  return codecOf(name, (value, context) => {
     const room = { left: MOST_PARTS }
     const copy = copyOf(value, room)
     return copy !== undefined && room.left >= 0

@@ -15,6 +15,6 @@ import { type Codec, published, record } from './codec-shape.js'
  * budgetCodec.is(openBudget(1000)) // => true
  * budgetCodec.is({ tokens: null, asOfEpochMs: 1000 }) // => false
  */
-export const budgetCodec: Codec<Budget> = /* @__PURE__ */ published('Budget', () =>
-  record('Budget', { tokens: amount, asOfEpochMs: finite }),
+export const budgetCodec: Codec<Budget> = /* @__PURE__ */ published('Budget', (name) =>
+  record(name, { tokens: amount, asOfEpochMs: finite }),
 )

@@ -1,8 +1,7 @@
-import * as t from 'io-ts'
 import { retryReason, stopReason } from './codec-name.js'
 import { finite, waitMs } from './codec-number.js'
-import { type Codec, nullable, published, record, tagged } from './codec-shape.js'
-import type { Decision, Retry, Stop } from './decision.js'
+import { type Codec, nullable, published, tagged, variant } from './codec-shape.js'
+import type { Decision } from './decision.js'
 
 /**
  * A `Decision` that was stored or sent.
@@ -19,16 +18,9 @@ import type { Decision, Retry, Stop } from './decision.js'
  * decisionCodec.decode({ _tag: 'Stop', reason: 'NeedsFix', untilEpochMs: null, more: 1 }).right
  * // => { _tag: 'Stop', reason: 'NeedsFix', untilEpochMs: null }
  */
-export const decisionCodec: Codec<Decision> = /* @__PURE__ */ published('Decision', () => {
-  const retry: Codec<Retry> = record('Retry', {
-    _tag: t.literal('Retry'),
-    afterMs: waitMs,
-    reason: retryReason,
-  })
-  const stop: Codec<Stop> = record('Stop', {
-    _tag: t.literal('Stop'),
-    reason: stopReason,
-    untilEpochMs: nullable(finite),
-  })
-  return tagged<Decision>('Decision', { Retry: retry, Stop: stop })
-})
+export const decisionCodec: Codec<Decision> = /* @__PURE__ */ published('Decision', (name) =>
+  tagged<Decision>(name, {
+    Retry: variant('Retry', { afterMs: waitMs, reason: retryReason }),
+    Stop: variant('Stop', { reason: stopReason, untilEpochMs: nullable(finite) }),
+  }),
+)

@@ -43,8 +43,8 @@ const under = <C extends Cause>(cause: C, found: Found): Of<C> => ({
  * diagnosisCodec.decode(JSON.parse(sent)).right.cause // => 'RateLimited'
  * diagnosisCodec.is({ ...diagnose({ status: 429 }), _tag: 'WrongUrl' }) // => false
  */
-export const diagnosisCodec: Codec<Diagnosis> = /* @__PURE__ */ published('Diagnosis', () => {
-  const found: Codec<Found> = record('Diagnosis', {
+export const diagnosisCodec: Codec<Diagnosis> = /* @__PURE__ */ published('Diagnosis', (name) => {
+  const found: Codec<Found> = record(name, {
     cause,
     culprit,
     recovery,
@@ -59,7 +59,7 @@ export const diagnosisCodec: Codec<Diagnosis> = /* @__PURE__ */ published('Diagn
     autoTopUp: nullable(t.boolean),
     outputDelivered: t.boolean,
   })
-  return codecOf<Diagnosis>(found.name, (value, context) => {
+  return codecOf<Diagnosis>(name, (value, context) => {
     const read = found.validate(value, context)
     if (read._tag === 'Left') return read
     const tag = tagIn(value, read.right.cause, context)

@@ -79,14 +79,14 @@ const textOrNull = (): Codec<string | null> => t.union([t.string, t.null])
  */
 export const gridErrorCodec: Codec<GridErrorBody> = /* @__PURE__ */ published(
   'GridErrorBody',
-  () => {
+  (name) => {
     const optional = { code: t.string, message: t.string }
     const errors: Codec<GridErrorBody['errors']> = partly(
       'GridErrors',
       { detail: t.union([t.string, complaints()], 'Detail') },
       optional,
     )
-    return record('GridErrorBody', { errors })
+    return record(name, { errors })
   },
 )
 
@@ -104,7 +104,7 @@ export const gridErrorCodec: Codec<GridErrorBody> = /* @__PURE__ */ published(
  */
 export const openAiErrorCodec: Codec<OpenAiErrorBody> = /* @__PURE__ */ published(
   'OpenAiErrorBody',
-  () => {
+  (name) => {
     const error: Codec<OpenAiErrorBody['error']> = partly(
       'OpenAiError',
       { message: t.string },
@@ -114,7 +114,7 @@ export const openAiErrorCodec: Codec<OpenAiErrorBody> = /* @__PURE__ */ publishe
         param: textOrNull(),
       },
     )
-    return record('OpenAiErrorBody', { error })
+    return record(name, { error })
   },
 )
 
@@ -133,13 +133,9 @@ export const openAiErrorCodec: Codec<OpenAiErrorBody> = /* @__PURE__ */ publishe
  */
 export const anthropicErrorCodec: Codec<AnthropicErrorBody> = /* @__PURE__ */ published(
   'AnthropicErrorBody',
-  () => {
+  (name) => {
     const error = record('AnthropicError', { type: t.string, message: t.string })
-    return partly(
-      'AnthropicErrorBody',
-      { type: t.literal('error'), error },
-      { request_id: textOrNull() },
-    )
+    return partly(name, { type: t.literal('error'), error }, { request_id: textOrNull() })
   },
 )
 
@@ -157,5 +153,5 @@ export const anthropicErrorCodec: Codec<AnthropicErrorBody> = /* @__PURE__ */ pu
  */
 export const errorEnvelopeCodec: Codec<ErrorEnvelope> = /* @__PURE__ */ published(
   'ErrorEnvelope',
-  () => t.union([gridErrorCodec, anthropicErrorCodec, openAiErrorCodec], 'ErrorEnvelope'),
+  (name) => t.union([gridErrorCodec, anthropicErrorCodec, openAiErrorCodec], name),
 )

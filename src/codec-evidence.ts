@@ -39,8 +39,8 @@ const values = (): Codec<Evidence['values']> => {
  * evidenceCodec.is({ code: 'UrlDiffers', values: { position: 26 } }) // => true
  * evidenceCodec.is({ code: 'SomethingElse', values: {} }) // => false
  */
-export const evidenceCodec: Codec<Evidence> = /* @__PURE__ */ published('Evidence', () =>
-  record('Evidence', { code: evidenceCode, values: values() }),
+export const evidenceCodec: Codec<Evidence> = /* @__PURE__ */ published('Evidence', (name) =>
+  record(name, { code: evidenceCode, values: values() }),
 )
 
 export const evidenceList = (): Codec<readonly Evidence[]> => list(evidenceCodec, MOST_EVIDENCE)

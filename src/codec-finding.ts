@@ -17,8 +17,8 @@ import type { Finding } from './finding.js'
  * findingCodec.is(finding) // => true
  * findingCodec.is({ ...finding, evidence: [] }) // => false
  */
-export const findingCodec: Codec<Finding> = /* @__PURE__ */ published('Finding', () => {
-  const finding: Codec<Finding> = record('Finding', {
+export const findingCodec: Codec<Finding> = /* @__PURE__ */ published('Finding', (name) => {
+  const finding: Codec<Finding> = record(name, {
     code: evidenceCode,
     cause: nullable(cause),
     severity,
@@ -27,7 +27,7 @@ export const findingCodec: Codec<Finding> = /* @__PURE__ */ published('Finding',
   })
   return where(
     finding,
-    finding.name,
+    name,
     ({ code, cause, severity, evidence }) =>
       evidence[0]?.code === code && (cause === null) === (severity === 'Warning'),
   )

@@ -23,7 +23,7 @@ export const recovery = /* @__PURE__ */ nameOf('Recovery', RECOVERIES)
 export const pace = /* @__PURE__ */ (() =>
   nameOf(
     'Pace',
-    byPace(() => true),
+    byPace(() => null),
   ))()
 export const certainty = /* @__PURE__ */ nameOf('Certainty', CERTAINTIES)
 export const surface = /* @__PURE__ */ nameOf('Surface', SURFACES)

@@ -43,9 +43,9 @@ const budgetRule = (): Codec<BudgetRule> => {
  * policyCodec.is(JSON.parse(JSON.stringify(defaultPolicy))) // => true
  * policyCodec.is({ ...defaultPolicy, totalMs: -1 }) // => false
  */
-export const policyCodec: Codec<Policy> = /* @__PURE__ */ published('Policy', () => {
+export const policyCodec: Codec<Policy> = /* @__PURE__ */ published('Policy', (name) => {
   const rule = paceRule()
-  const policy: Codec<Policy> = record('Policy', {
+  const policy: Codec<Policy> = record(name, {
     paces: record(
       'Paces',
       byPace(() => rule),
@@ -55,10 +55,10 @@ export const policyCodec: Codec<Policy> = /* @__PURE__ */ published('Policy', ()
     maxWaitMs: setting,
     spread: setting,
     leastSpreadMs: setting,
-    onEmptyBudget: nameOf('OnEmptyBudget', { Postpone: true, Drop: true }),
+    onEmptyBudget: nameOf('OnEmptyBudget', { Postpone: null, Drop: null }),
     recheck: backoffCodec,
   })
-  return where(policy, policy.name, ({ paces, budget }) =>
+  return where(policy, name, ({ paces, budget }) =>
     eachPace((pace) => paces[pace].cost <= budget.most).every(Boolean),
   )
 })

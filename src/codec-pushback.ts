@@ -1,6 +1,5 @@
-import * as t from 'io-ts'
 import { finite } from './codec-number.js'
-import { type Codec, published, record, tagged } from './codec-shape.js'
+import { type Codec, published, tagged, variant } from './codec-shape.js'
 import type { Pushback } from './pushback.js'
 
 /**
@@ -15,11 +14,11 @@ import type { Pushback } from './pushback.js'
  * pushbackCodec.is({ _tag: 'In', ms: 7000 }) // => true
  * pushbackCodec.is({ _tag: 'In', ms: '7000' }) // => false
  */
-export const pushbackCodec: Codec<Pushback> = /* @__PURE__ */ published('Pushback', () =>
-  tagged<Pushback>('Pushback', {
-    In: record('In', { _tag: t.literal('In'), ms: finite }),
-    At: record('At', { _tag: t.literal('At'), epochMs: finite }),
-    Later: record('Later', { _tag: t.literal('Later'), ms: finite, epochMs: finite }),
-    Never: record('Never', { _tag: t.literal('Never') }),
+export const pushbackCodec: Codec<Pushback> = /* @__PURE__ */ published('Pushback', (name) =>
+  tagged<Pushback>(name, {
+    In: variant('In', { ms: finite }),
+    At: variant('At', { epochMs: finite }),
+    Later: variant('Later', { ms: finite, epochMs: finite }),
+    Never: variant('Never', {}),
   }),
 )

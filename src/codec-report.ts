@@ -25,7 +25,7 @@ const UTC = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} UTC$/
  * reportCodec.decode(JSON.parse(JSON.stringify(sent))).right // => sent
  * reportCodec.is({ ...sent, at: 'yesterday' }) // => false
  */
-export const reportCodec: Codec<Report> = /* @__PURE__ */ published('Report', () => {
+export const reportCodec: Codec<Report> = /* @__PURE__ */ published('Report', (name) => {
   const utc = nullable(where(t.string, 'Utc', (text) => UTC.test(text)))
   const attempt: Codec<ReportedAttempt> = record('ReportedAttempt', {
     attempt: ordinal,
@@ -36,7 +36,7 @@ export const reportCodec: Codec<Report> = /* @__PURE__ */ published('Report', ()
     cause: nullable(cause),
     decision: decisionCodec,
   })
-  const untagged: Codec<Omit<Report, '_tag'>> = record('Report', {
+  const untagged: Codec<Omit<Report, '_tag'>> = record(name, {
     version: t.string,
     at: utc,
     atEpochMs: nullable(finite),
@@ -55,7 +55,7 @@ export const reportCodec: Codec<Report> = /* @__PURE__ */ published('Report', ()
     lines: list(t.string, MOST_KEPT),
     markdown: t.string,
   })
-  return codecOf<Report>(untagged.name, (value, context) => {
+  return codecOf<Report>(name, (value, context) => {
     const read = untagged.validate(value, context)
     if (read._tag === 'Left') return read
     const tag = tagIn(value, read.right.cause, context)

@@ -23,8 +23,8 @@ import type { Session } from './session.js'
  * attemptCodec.is(history[0]) // => true
  * attemptCodec.is({ ...history[0], attempt: 0 }) // => false
  */
-export const attemptCodec: Codec<Attempt> = /* @__PURE__ */ published('Attempt', () =>
-  record('Attempt', {
+export const attemptCodec: Codec<Attempt> = /* @__PURE__ */ published('Attempt', (name) =>
+  record(name, {
     attempt: ordinal,
     atEpochMs: finite,
     random: share,
@@ -56,8 +56,8 @@ export const attemptCodec: Codec<Attempt> = /* @__PURE__ */ published('Attempt',
  * sessionCodec.decode(JSON.parse(JSON.stringify(session))).right // => session
  * sessionCodec.is({ ...session, attempts: 1.5 }) // => false
  */
-export const sessionCodec: Codec<Session> = /* @__PURE__ */ published('Session', () =>
-  record('Session', {
+export const sessionCodec: Codec<Session> = /* @__PURE__ */ published('Session', (name) =>
+  record(name, {
     policy: policyCodec,
     replay,
     beganEpochMs: finite,

@@ -21,8 +21,8 @@ export const codecOf = <A>(name: string, validate: Validate<A>): Codec<A> =>
   )
 
 /** A codec for others to use: made when it is first needed, and silent about what it was given. */
-export const published = <A>(name: string, make: () => Codec<A>): Codec<A> => {
-  const made = lazy(make)
+export const published = <A>(name: string, make: (name: string) => Codec<A>): Codec<A> => {
+  const made = lazy(() => make(name))
   return codecOf(name, (value, context) => {
     const read = made().validate(value, context)
     return read._tag === 'Right' ? read : t.failures(withoutValues(read.left))
@@ -88,6 +88,13 @@ export const where = <A>(of: Codec<A>, name: string, keeps: (value: A) => boolea
     const read = of.validate(value, context)
     return read._tag === 'Left' || keeps(read.right) ? read : t.failure(value, context)
   })
+
+/** One of several records: its tag, and exactly these fields. */
+export const variant = <T extends string, P extends t.Props>(
+  tag: T,
+  fields: P,
+): Codec<t.TypeOfProps<{ readonly _tag: t.LiteralC<T> } & P>> =>
+  record(tag, { _tag: t.literal(tag), ...fields })
 
 /** One record of several, told by the tag. Only that one is tried, so that what is deep is read once. */
 export const tagged = <A extends { readonly _tag: string }>(

@@ -30,7 +30,6 @@ export const headerWait = (
 ): Pushback | null => {
   if (header === noHeaders) return null
   const grpc = grpcPushback(header, status, mayRetry)
-  if (grpc?._tag === 'Never') return grpc
   const said = longer(grpc, retryAfterMs(header, status)) ?? retryAfter(header)
   if (said !== null || status === 402) return said
   const limit = mayBeLimit(status)

@@ -23,7 +23,7 @@ const nameIn =
 
 export const knownCause = /* @__PURE__ */ nameIn<Cause>(causes)
 export const knownRecovery = /* @__PURE__ */ nameIn(RECOVERIES)
-export const knownPace = /* @__PURE__ */ nameIn<Pace>(/* @__PURE__ */ byPace(() => true))
+export const knownPace = /* @__PURE__ */ nameIn<Pace>(/* @__PURE__ */ byPace(() => null))
 export const knownCulprit = /* @__PURE__ */ nameIn(CULPRITS)
 export const knownCertainty = /* @__PURE__ */ nameIn(CERTAINTIES)
 export const knownSurface = /* @__PURE__ */ nameIn(SURFACES)

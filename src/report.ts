@@ -113,13 +113,13 @@ export const report = (diagnosis: Diagnosis, options: ReportOptions): Report => 
   const given = <K extends keyof ReportOptions>(name: K): ReportOptions[K] | undefined =>
     safely(() => options[name], undefined)
   const session = given('session')
-  const stood = given('at')
-  const { attempts, lines } = safely(() => {
-    if (isObject(session)) return ofSession(session)
-    return stood === undefined
-      ? NOTHING
-      : ofMoment(diagnosis, stood, given('policy') ?? defaultPolicy)
-  }, NOTHING)
+  const { attempts, lines } = safely(
+    () =>
+      isObject(session)
+        ? ofSession(session)
+        : ofMoment(diagnosis, given('at'), given('policy') ?? defaultPolicy),
+    NOTHING,
+  )
   const last = attempts[attempts.length - 1]?.atEpochMs ?? null
   const atEpochMs = last ?? finiteIn(prop(given('moment'), 'now'))
   const at = atEpochMs === null ? null : utc(atEpochMs)

@@ -62,10 +62,11 @@ export const ofSession = (session: Session): Reported => {
 export const NOTHING: Reported = { attempts: [], lines: [] }
 
 /** The one attempt of a call without a session: what `decide` says of it. */
-export const ofMoment = (diagnosis: Diagnosis, at: At, policy: Policy): Reported => {
+export const ofMoment = (diagnosis: Diagnosis, at: At | undefined, policy: Policy): Reported => {
+  if (!isObject(at)) return NOTHING
   const pace = paceFollowed(endingOf(diagnosis))
   const followed = pace === null ? null : followedOf(policy, pace)
-  if (!isObject(at) || (pace !== null && followed === null)) return NOTHING
+  if (pace !== null && followed === null) return NOTHING
   // By the copy, which has a bound: what holds itself might be decided about for ever.
   const bounded = followed === null ? defaultPolicy : policyOf(followed)
   const attempt = attemptOf(diagnosis, situationOf(at), decide(diagnosis, at, bounded))

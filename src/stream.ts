@@ -1,4 +1,4 @@
-import { type Envelope, envelopeOf } from './body.js'
+import { type Envelope, envelopeOf, hasError } from './body.js'
 import { boolOf, isArray, isObject, parseJson, prop, textOf } from './read.js'
 
 /** How the stream came to its end, as far as the caller said. */
@@ -49,15 +49,15 @@ interface StreamEvent {
 const valueAfter = (line: string, field: string): string =>
   line.slice(field.length + (line[field.length + 1] === ' ' ? 2 : 1))
 
-/** Several `data:` lines are one; comments do not count. */
+/** Several `data:` lines are one, of several names the last counts; comments do not. */
 const eventOf = (block: string): StreamEvent => {
-  let name: string | null = null
+  let name = ''
   const data: string[] = []
   for (const line of block.split(/\r\n|\n|\r/)) {
     if (line.startsWith('data:')) data.push(valueAfter(line, 'data'))
-    else if (name === null && line.startsWith('event:')) name = valueAfter(line, 'event')
+    else if (line.startsWith('event:')) name = valueAfter(line, 'event')
   }
-  return { name: name ?? '', data: data.join('\n') }
+  return { name, data: data.join('\n') }
 }
 
 /** Server-sent events: blocks parted by an empty line. */
@@ -65,6 +65,9 @@ const blocksOf = (text: string): readonly string[] => text.split(/\r\n\r\n|\n\n|
 
 const filled = (value: unknown): boolean =>
   (typeof value === 'string' && value !== '') || (isArray(value) && value.length > 0)
+
+/** The same of what may also be a record. */
+const given = (value: unknown): boolean => filled(value) || (isObject(value) && !isArray(value))
 
 const firstChoice = (json: unknown): unknown => prop(prop(json, 'choices'), '0')
 
@@ -92,7 +95,7 @@ const isContent = (json: unknown): boolean => {
   return (
     filled(delta) ||
     filled(prop(firstChoice(json), 'text')) ||
-    CONTENT.some((field) => filled(prop(delta, field)) || isObject(prop(delta, field)))
+    CONTENT.some((field) => given(prop(delta, field)))
   )
 }
 
@@ -110,14 +113,11 @@ const isEnd = (event: StreamEvent, json: unknown): boolean =>
 
 const isError = (event: StreamEvent, json: unknown): boolean =>
   hasType(event, json, ['error', 'response.failed']) ||
-  isObject(prop(json, 'error')) ||
-  isObject(prop(json, 'errors')) ||
-  filled(prop(json, 'error')) ||
-  filled(prop(json, 'errors')) ||
+  hasError(json) ||
   prop(json, 'object') === 'error'
 
 const UNWORDED: Envelope = {
-  shape: 'Plain',
+  shape: 'Other',
   code: '',
   message: '',
   isCut: false,
@@ -162,6 +162,6 @@ export const readStream = (stream: unknown): StreamFacts => {
     error,
     delivered: boolOf(prop(stream, 'outputDelivered')) ?? delivered,
     endedWith: endOf(prop(stream, 'endedWith')),
-    silentMs: typeof silentMs === 'number' && silentMs >= 0 && silentMs < 1e12 ? silentMs : null,
+    silentMs: typeof silentMs === 'number' && silentMs < 1e12 ? silentMs : null,
   }
 }

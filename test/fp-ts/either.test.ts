@@ -25,7 +25,7 @@ import {
   troubleOrHealthy,
 } from 'grid-triage/fp-ts'
 import { describe, expect, it } from 'vitest'
-import { given, hostile } from '../session/hostile.js'
+import { boom, given, hostile } from '../session/hostile.js'
 import { anyOutcome, at, FAULT, HEALTHY, random } from '../session/traces.js'
 import { anyDecision } from './samples.js'
 
@@ -64,6 +64,12 @@ describe('diagnoseLeft', () => {
     expect(diagnoseLeft({ request }, grid)(failed)).toMatchObject({
       left: { cause: 'TrailingSlash' },
     })
+  })
+
+  it('does without what is known where that throws', () => {
+    const known = Object.defineProperty({}, 'cancelled', { get: boom })
+    const made = given(given(diagnoseLeft, known), E.left({ status: 402 }))
+    expect(made).toEqual(E.left(diagnose({ error: { status: 402 } })))
   })
 
   it('leaves a Right as it is', () => {

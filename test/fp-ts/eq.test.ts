@@ -141,6 +141,7 @@ describe('equality', () => {
     const began = performance.now()
     expect(given(eqPolicy.equals, knot(), knot())).toBe(false)
     expect(given(eqPolicy.equals, new Array(1e7), new Array(1e7))).toBe(false)
-    expect(performance.now() - began).toBeLessThan(1000)
+    // Without a bound it would go on for years; a busy machine may take seconds.
+    expect(performance.now() - began).toBeLessThan(20_000)
   })
 })

@@ -202,8 +202,8 @@ describe('the rules of a policy', () => {
 describe('the envelope of a body', () => {
   it.each([
     ['GridErrorBody', gridErrorCodec, 'Grid'],
-    ['AnthropicErrorBody', anthropicErrorCodec, 'Anthropic'],
-    ['OpenAiErrorBody', openAiErrorCodec, 'OpenAi'],
+    ['AnthropicErrorBody', anthropicErrorCodec, 'Other'],
+    ['OpenAiErrorBody', openAiErrorCodec, 'Other'],
   ] as const)('that is a %s is read as one', (name, codec, shape) => {
     always(inputs(name), (value) => {
       const isRight = codec.is(value)

@@ -17,6 +17,7 @@ import {
   diagnosisCodec,
   errorEnvelopeCodec,
   findingCodec,
+  gridErrorCodec,
   policyCodec,
   reportCodec,
   sessionCodec,
@@ -51,6 +52,14 @@ const withFault = (more: object): object => ({
   ...defaultPolicy,
   paces: { ...defaultPolicy.paces, Fault: { ...fault, ...more } },
 })
+
+const steps = (length: number): object => ladder(...Array.from({ length }, () => 1))
+/** With 1023 parts, and one that says to have less than none. */
+const doubled = Array.from({ length: 9 }).reduce<unknown>(
+  (of) => ({ _tag: 'Both', of: [of, of] }),
+  constant(1),
+)
+const less = { _tag: 'Ladder', stepsMs: new Proxy([], { get: () => -1000 }) }
 
 type Row = readonly [codec: t.Mixed, value: unknown, ...lines: string[]]
 
@@ -144,6 +153,11 @@ const ROWS: readonly Row[] = [
     { _tag: 'Both', of: [constant(1)] },
     'undefined supplied to : Backoff/of: Pair/1: Backoff',
   ],
+  [backoffCodec, 'Never', '"a string" supplied to : Backoff'],
+  [backoffCodec, null, 'null supplied to : Backoff'],
+  [backoffCodec, steps(512), '"an object" supplied to : Backoff'],
+  [backoffCodec, { _tag: 'Both', of: [less, doubled] }, '"an object" supplied to : Backoff'],
+  [backoffCodec, { _tag: 'Ladder' }, 'undefined supplied to : Backoff/stepsMs: Steps'],
   [
     policyCodec,
     withFault({ backoff: constant(1) }),
@@ -176,6 +190,12 @@ const ROWS: readonly Row[] = [
   [reportCodec, { ...reported, at: 'yesterday' }, '"a string" supplied to : Report/at: Utc | null'],
   [reportCodec, { ...reported, _tag: null }, 'null supplied to : Report/_tag: "RateLimited"'],
   [reportCodec, { ...reported, cause: null }, '"a string" supplied to : Report/_tag: null'],
+  [
+    gridErrorCodec,
+    { errors: { detail: { 'of-the-caller': [7] } } },
+    '"an object" supplied to : GridErrorBody/errors: GridErrors/0: GridErrors/detail: Detail/0: string',
+    '"an object" supplied to : GridErrorBody/errors: GridErrors/0: GridErrors/detail: Detail/1: Complaints',
+  ],
   [
     errorEnvelopeCodec,
     { error: { message: 7 } },

@@ -9,6 +9,7 @@ describe('retry_after in a body', () => {
     [{ error: { message: '', retry_after: 7 } }, 7000],
     [{ error: { message: '', retry_after: '7' } }, 7000],
     [{ error: { message: '', retry_after: ' 1.5 ' } }, 1500],
+    [{ error: { message: '', retry_after: '7'.padEnd(64) } }, 7000],
     [{ error: { message: '', retry_after: 0 } }, 0],
     [{ error: { message: '', details: { retry_after: 7 } } }, 7000],
     [{ error: { message: '' }, retry_after: 7 }, 7000],
@@ -48,6 +49,7 @@ describe('retry_after in a body', () => {
     '1e3',
     '7s',
     '9'.repeat(65),
+    '7'.padEnd(65),
     null,
     true,
     [7],
@@ -114,6 +116,7 @@ describe('Google’s RetryInfo', () => {
 
   it('twice: the longer counts', () => {
     expect(body(google(info('39s'), info('5s')))).toEqual(inMs(39_000))
+    expect(body(google(info('soon'), info('5s')))).toEqual(inMs(5000))
   })
 
   it.each([
@@ -123,6 +126,7 @@ describe('Google’s RetryInfo', () => {
     '39 s',
     '39S',
     '39ms',
+    '39sec',
     '1m39s',
     '3.0000000001s',
     '.5s',

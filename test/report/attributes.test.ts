@@ -36,6 +36,15 @@ describe('attributes', () => {
     })
   })
 
+  it.each(['3', 2.5, Number.NaN, Number.POSITIVE_INFINITY, null, true, [3]])(
+    'count nothing where the session has %j attempts',
+    (attempts) => {
+      expect(given(attributes, HEALTHY, { ...sent(0), attempts })).toStrictEqual({
+        'http.response.status_code': 200,
+      })
+    },
+  )
+
   it('of the second attempt of a session say that it was sent again once', () => {
     const [first] = advance(begin(at(0)), openBudget(0), FAULT, at(0))
     const [second] = advance(first, openBudget(0), HEALTHY, at(2200))

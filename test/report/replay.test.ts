@@ -276,6 +276,10 @@ describe('what is no line', () => {
     expect(replay(text)).toEqual(NOT_UNDERSTOOD)
   })
 
+  it.each([Object(line), [line], { toString: () => line }])('is no text: %#', (nothing) => {
+    expect(given(replay, nothing)).toEqual(NOT_UNDERSTOOD)
+  })
+
   it('is not understood, whatever it is', () => {
     fc.assert(
       fc.property(hostile, (make) => {

@@ -36,6 +36,19 @@ describe('what a caller wrote', () => {
     ['   ', ''],
     ['a\u0000b \ud800 \u202e', '… … …'],
     ['https://example.com/x user@example.com', '… …'],
+    ['("a" (("a "\'a', '("a" … "\'a'],
+    ['“a” ‘a’ (“‘a', '“a” ‘a’ …'],
+    ['a.,; a.,;: a)"! a?”’', 'a.,; … a)"! a?”’'],
+    ['|a a| |7 7| é|', '… … … … …'],
+    ['it’s l’eau-forte a’b-c’d', 'it’s l’eau-forte …'],
+    ['e\u0301te\u0301 \u0301', 'e\u0301te\u0301 \u0301'],
+    ['a-e\u0301 a--b -a a-', 'a-e\u0301 … … …'],
+    ['a_b a.b a\u00a0b', '… … a b'],
+    ['2:40 02:40 002:40 2:4 2:400 :40 2:', '2:40 02:40 … … … … 2:'],
+    ['2:40:59 2:40:5 2:40:599 2:40: x:40 2:xx 2:40:xx', '2:40:59 … … 2:40: … … …'],
+    ['2026-11-25 226-11-25 20266-11-25 2026-1-25 2026-11-2', '2026-11-25 … … … …'],
+    ['2026-111-25 2026-11-255 2026-11-xx 2026-xx-25 xxxx-11-25', '… … … … …'],
+    ['1a a1 7- -7 7.', '… … … … 7.'],
   ])('passes word by word (%#)', (text, shown) => {
     expect(safeText(text)).toBe(shown)
   })
@@ -47,6 +60,9 @@ describe('what a caller wrote', () => {
     ['secret abcdefgh', 'secret …'],
     ['key secret abcdefgh', 'key … …'],
     ['sk-abcdef', '…'],
+    ['sk-abcdef sk-abcdef', '… …'],
+    ['sk-abcdef poem', '… poem'],
+    ['the sk-abcdef', 'the …'],
     ['the key was right', 'the key was right'],
   ])('hides a word beside one that calls it a key: %s', (text, shown) => {
     expect(safeText(text)).toBe(shown)
@@ -58,6 +74,7 @@ describe('what a caller wrote', () => {
     expect(safeText(text(511))).toBe(`${words(170)} a`)
     expect(safeText(text(512))).toBe(`${words(171)}`)
     expect(safeText(text(513))).toBe(`${words(170)} …`)
+    expect(safeText(text(1024))).toBe(`${words(170)} …`)
     expect(safeText(`${'b'.repeat(15)} `.repeat(32))).toBe(
       new Array<string>(32).fill('b'.repeat(15)).join(' '),
     )
