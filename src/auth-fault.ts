@@ -41,7 +41,7 @@ const keyShape = (key: string): string | null => {
   if (QUOTES.test(key)) return 'quotes'
   if (UNPRINTABLE.test(key)) return 'characters'
   if (MASKED.test(key)) return 'masked'
-  return key.length < 64 && PLACEHOLDER.test(key) ? 'placeholder' : null
+  return PLACEHOLDER.test(key) ? 'placeholder' : null
 }
 
 /** A fault before it is said where it was made and what is wanted there. */
@@ -90,23 +90,12 @@ const noneSent = (request: RequestFacts): O.Option<Fault> => {
     : say('MissingCredentials', 'NoCredentials')
 }
 
-/** The two headers that The Grid reads; scanned for in odd spellings only where neither is there. */
-const credentialsOf = ({
-  headers,
-  header,
-}: RequestFacts): readonly [string | null, string | null] => {
-  const authorization = header(AUTHORIZATION)
-  const apiKey = header(X_API_KEY)
-  return authorization === null && apiKey === null
-    ? [headerInAnyCase(headers, AUTHORIZATION), headerInAnyCase(headers, X_API_KEY)]
-    : [authorization, apiKey]
-}
-
 const judge = (request: RequestFacts, wanted: SurfaceFacts['authHeader']): O.Option<Fault> => {
   const own = request.header(wanted === 'Authorization' ? AUTHORIZATION : X_API_KEY)
-  // Mostly what is wanted is there: the other header is then not looked for in all its spellings.
+  // Mostly what is wanted is there, in a usual spelling: nothing is then looked for in all others.
   if (own !== null) return wanted === 'Authorization' ? judgeBearer(own) : judgeKey(own)
-  const [authorization, apiKey] = credentialsOf(request)
+  const authorization = headerInAnyCase(request.headers, AUTHORIZATION)
+  const apiKey = headerInAnyCase(request.headers, X_API_KEY)
   if (wanted === 'Authorization') {
     if (authorization !== null) return judgeBearer(authorization)
     if (apiKey !== null && request.surface !== null) {
@@ -158,10 +147,8 @@ export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recogniti
 const FOREIGN_KEY = /^(?:bearer\s{1,16})?sk-(?:proj-|ant-|svcacct-)/i
 
 /** Whether the key bears the mark of another provider. */
-export const hasForeignKey = (request: RequestFacts | null): boolean =>
-  request !== null &&
-  isObject(request.headers) &&
-  [AUTHORIZATION, X_API_KEY].some((name) => FOREIGN_KEY.test(request.header(name)?.trim() ?? ''))
+export const hasForeignKey = ({ header }: RequestFacts): boolean =>
+  [AUTHORIZATION, X_API_KEY].some((name) => FOREIGN_KEY.test(header(name)?.trim() ?? ''))
 
 /** Whether the request is known to carry credentials of the right shape. */
 export const hasGoodCredentials = (request: RequestFacts | null, grid: Grid): boolean =>

@@ -126,7 +126,7 @@ export const theGrid: Grid = {
 
 const hostOf = (entry: unknown): readonly GridHost[] => {
   const url = parseUrl(textOf(entry) ?? textOf(prop(entry, 'baseUrl')) ?? '')
-  if (url === null) return []
+  if (url === null || url.host === '') return []
   const surface = prop(entry, 'surface') === 'Messages' ? 'Messages' : 'ChatCompletions'
   const segments = segmentsOf(url.path)
   return [

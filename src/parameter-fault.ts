@@ -19,7 +19,7 @@ const typeOf = (value: unknown): string => (isArray(value) ? 'list' : typeof val
 const wrongType = (parameter: string, type: string, value: unknown): Recognition =>
   fault('MalformedRequest', 'ParameterType', parameter, {
     type,
-    sent: typeof value === 'number' ? 'fraction' : typeOf(value),
+    sent: type === 'integer' && typeof value === 'number' ? 'fraction' : typeOf(value),
   })
 
 /** As many digits as a count or a share has; more may be a secret. */

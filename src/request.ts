@@ -63,7 +63,6 @@ const modelInText = (text: string): string | null => {
 
 const modelOf = (body: unknown): string | null => {
   if (typeof body === 'string') return modelInText(body)
-  if (!isObject(body)) return null
   const model = prop(body, 'model')
   if (typeof model === 'string') return textOf(model, 256)
   return prop(body, 'messages') === undefined ? null : ''
@@ -112,9 +111,9 @@ const surfaceOf = (grid: Grid, url: UrlParts | null, host: GridHost | null): Sur
 const takesModel = (url: UrlParts, grid: Grid): boolean =>
   endsWithEndpoint(url, grid, 'ChatCompletions') || endsWithEndpoint(url, grid, 'Messages')
 
-/** What `fetch` is told with `redirect`. */
-const followsBy = (redirect: unknown): boolean | null =>
-  redirect === 'manual' || redirect === 'error' ? false : redirect === 'follow' ? true : null
+/** What `fetch` is told with `redirect`; to follow is what it does unasked. */
+const followsBy = (redirect: unknown): false | null =>
+  redirect === 'manual' || redirect === 'error' ? false : null
 
 const countOf = (value: unknown): number =>
   typeof value === 'number' && value > 0 ? Math.floor(Math.min(value, 999)) : 0

@@ -70,7 +70,7 @@ const startsWith = (segments: readonly string[], start: readonly string[]): bool
   start.every((segment, i) => segments[i] === segment)
 
 const endsWith = (segments: readonly string[], end: readonly string[]): boolean =>
-  startsWith(segments.slice(segments.length - end.length), end) && segments.length >= end.length
+  startsWith(segments.slice(segments.length - end.length), end)
 
 const VERSION = /^v\d{1,3}$/
 /** Other APIs serve these below the endpoint; The Grid does not. */
@@ -134,7 +134,7 @@ export const urlFault = (request: RequestFacts, grid: Grid): O.Option<Recognitio
 }
 
 /** Whether the URL names a listed host by its right scheme and port. */
-export const reachesGrid = (request: RequestFacts | null): boolean => {
+export const reachesGrid = (request: RequestFacts): boolean => {
   const url = urlOf(request)
-  return url !== null && originOf(url) === request?.host?.origin
+  return url !== null && originOf(url) === request.host?.origin
 }

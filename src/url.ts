@@ -5,8 +5,6 @@ export interface UrlParts {
   /** `''` when the URL names none, or names the default port of its scheme. */
   readonly port: string
   readonly path: string
-  /** Host and path as they were written: lower case would hide what looks like a key. */
-  readonly written: string
   readonly credentialInQuery: boolean
 }
 
@@ -33,14 +31,12 @@ export const parseUrl = (text: string): UrlParts | null => {
   if (match === null) return null
   const [, rawScheme = '', authority = '', path = '', query = ''] = match
   const scheme = rawScheme.toLowerCase()
-  const place = authority.slice(authority.lastIndexOf('@') + 1)
-  const [host, port] = splitPort(place)
+  const [host, port] = splitPort(authority.slice(authority.lastIndexOf('@') + 1))
   return {
     scheme,
     host: host.toLowerCase(),
     port: port === DEFAULT_PORT[scheme] ? '' : port,
     path,
-    written: `${place}${path}`,
     credentialInQuery: CREDENTIAL.test(query),
   }
 }
