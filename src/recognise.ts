@@ -10,12 +10,12 @@ const entries = /* @__PURE__ */ lazy(() => {
   return all
 })
 
-/** For each key the first cause that lists it, in the order of the table. */
+/** For each key the causes that list it, in the order of the table. */
 const indexed = <K>(keysIn: (signal: Signals) => readonly K[] | undefined) =>
   lazy(() => {
-    const index = new Map<K, Cause>()
+    const index = new Map<K, readonly Cause[]>()
     for (const [cause, signal] of entries()) {
-      for (const key of keysIn(signal) ?? []) if (!index.has(key)) index.set(key, cause)
+      for (const key of keysIn(signal) ?? []) index.set(key, [...(index.get(key) ?? []), cause])
     }
     return index
   })
@@ -26,7 +26,7 @@ const vagueCodes = /* @__PURE__ */ indexed((signal) => signal.vagueCodes)
 const thrownCodes = /* @__PURE__ */ indexed((signal) => signal.thrownCodes)
 
 /** What a status means when nothing says more. */
-export const causeOfStatus = (status: number): Cause | null => bare().get(status) ?? null
+export const causeOfStatus = (status: number): Cause | null => bare().get(status)?.[0] ?? null
 
 /** Whether a fault of the request, or what a body says, can be the reason for a status. */
 export const explainsStatus = (cause: Cause, status: number): boolean =>
@@ -35,8 +35,9 @@ export const explainsStatus = (cause: Cause, status: number): boolean =>
 /** Whether a fault of the request can be the reason why no answer came. */
 export const explainsSilence = (cause: Cause): boolean => signals[cause].silences === true
 
-const within = (cause: Cause | undefined, status: number | null): Cause | null =>
-  cause !== undefined && (status === null || explainsStatus(cause, status)) ? cause : null
+/** The first of them that the status admits. */
+const within = (causes: readonly Cause[] | undefined, status: number | null): Cause | null =>
+  causes?.find((cause) => status === null || explainsStatus(cause, status)) ?? null
 
 /** The cause of an exact machine code, within the status; any status when `null`. */
 export const causeOfCode = (code: string, status: number | null): Cause | null =>
@@ -83,7 +84,7 @@ export const causeOfThrownCode = (
   counts: (cause: Cause) => boolean,
 ): Cause | null => {
   for (const code of found) {
-    const cause = thrownCodes().get(code)
+    const cause = thrownCodes().get(code)?.[0]
     if (cause !== undefined && counts(cause)) return cause
   }
   return null

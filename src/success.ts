@@ -16,7 +16,7 @@ const judgeBroken = (outcome: Answered): Recognition | null => {
   if (outcome.thrown === null) return null
   const thrown = judgeThrown(outcome)
   if (thrown === null) return recognised('MalformedResponse', 'Likely', saw('ConnectionCode'))
-  if (thrown.cause === 'MalformedResponse' || outcome.cancelled === true) return thrown
+  if (thrown.cause === 'MalformedResponse') return thrown
   return recognised('StreamInterrupted', 'Likely', saw('ConnectionCode'))
 }
 
@@ -32,7 +32,7 @@ export const judgeSuccess = (outcome: Answered): Recognition => {
   if (isCut(outcome.body)) {
     return recognised('MalformedResponse', 'Certain', saw('BodyNotJson'))
   }
-  if (form === 'Json' && hasError(jsonOf(outcome.body))) {
+  if (hasError(jsonOf(outcome.body))) {
     const envelope = envelopeIn(outcome)
     const inner = envelope === null ? null : judgeEnvelope(envelope, outcome.autoTopUp)
     return inner ?? recognised('ServiceError', 'Likely', saw('InnerError'))

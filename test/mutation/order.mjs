@@ -55,7 +55,7 @@ export const coverageOf = (sandbox, tests, { perTest }) => {
 }
 
 /**
- * The test files for one mutant, of those that are wanted: first those with the most kills in the same file of src.
+ * The test files for one mutant, of those that are wanted: those with most kills in the same file of src, and the best.
  *
  * They end where a share of the time of all tests is used up: a mutant that lives that long counts as a survivor, which
  * makes the score no better.
@@ -64,7 +64,10 @@ export const filesInOrder = ({ msOf, order }, source, wanted, share, kills) => {
   const total = (tests) => Object.values(tests).reduce((sum, ms) => sum + ms, 0)
   let left = share * Object.values(msOf).reduce((sum, tests) => sum + total(tests), 0)
   const chosen = []
-  for (const file of order[source].toSorted((a, b) => (kills[b] ?? 0) - (kills[a] ?? 0))) {
+  const byWorth = order[source]
+  const byKills = byWorth.toSorted((a, b) => (kills[b] ?? 0) - (kills[a] ?? 0))
+  // In turn, so that a new file of tests is tried, too.
+  for (const file of new Set(byKills.flatMap((file, i) => [file, byWorth[i]]))) {
     if (left <= 0 || !(wanted === null || wanted.has(file))) continue
     chosen.push(file)
     left -= total(msOf[file])
