@@ -21,7 +21,7 @@ const ELSEWHERE: readonly (readonly [what: string, where: string])[] = [
 
 /** Of the work on speed as it was done; later changes of a wording give other digests. */
 const RESULTS =
-  '**Results.** The speed-ups changed no result: the digest in [`runtimes.md`](runtimes.md) (e6af6d56…, of 30,542 values) is the same before and after.'
+  '**Results.** The speed-ups changed no result: the digest that [`runtimes.md`](runtimes.md) explains (then e6af6d56…, of 30,542 values) was the same before and after.'
 
 const goals = (results: Results): string =>
   table(
