@@ -54,10 +54,14 @@ const PORT = /:\d{1,5}$/
 
 const isOdd = (segment: string): boolean => ODD_SEGMENT.test(segment) || isKeyShaped(segment)
 
-const partsOf = (text: string): readonly string[] => text.split(/[/.]/, 64)
+/** Of a URL with more parts not all are looked at. */
+const MOST_PARTS_SEEN = 64
 
-/** Whether a part of a URL could be a key, or a piece of one. */
-export const isSecretUrl = (text: string): boolean => partsOf(text).some(isOdd)
+/** Whether a part of a URL could be a key, or a piece of one; so is taken what has more than 64 of them. */
+export const isSecretUrl = (text: string): boolean => {
+  const parts = text.split(/[/.]/, MOST_PARTS_SEEN + 1)
+  return parts.length > MOST_PARTS_SEEN || parts.some(isOdd)
+}
 
 /**
  * Short words of small letters, and versions: every part of such a URL passes the gate, which takes longer to say so.
