@@ -1,13 +1,7 @@
 import { type Decision, stop } from './decision.js'
 import type { Cause, Diagnosis, Pace, Recovery } from './diagnosis.js'
-import {
-  finiteIn,
-  knownCause,
-  knownDecision,
-  knownPace,
-  knownPushback,
-  knownRecovery,
-} from './known.js'
+import { knownCause, knownDecision, knownPace, knownPushback, knownRecovery } from './known.js'
+import { finiteIn } from './number.js'
 import type { Situation } from './plan.js'
 import type { Pushback } from './pushback.js'
 import { boolOf, isArray, prop, statusOf, textOf } from './read.js'

@@ -1,7 +1,7 @@
 import type { Backoff } from './backoff.js'
 import { relaxMsOf, within } from './budget.js'
 import type { Pace } from './diagnosis.js'
-import { finiteOr } from './number.js'
+import { finiteIn, finiteOr } from './number.js'
 import { leftOf } from './plan.js'
 import { eachPace, type PaceRule, type Policy } from './policy.js'
 import { ofSides, type Room } from './room.js'
@@ -68,8 +68,6 @@ const leastCost = ({ paces }: Policy): number =>
     ),
   )
 
-const finiteOrNull = (count: number): number | null => (Number.isFinite(count) ? count : null)
-
 const NOTHING: Bounds = {
   mostAttempts: 1,
   mostWaitMs: 0,
@@ -104,8 +102,8 @@ export const bounds = (policy: Policy): Bounds => {
       mostAttempts: most === Number.POSITIVE_INFINITY ? null : most,
       mostWaitMs: most > 1 ? Math.max(leftOf(policy, 0), 0) : 0,
       callsPerPermanentError: 1,
-      retriesPerSuccess: finiteOrNull(earned / cost),
-      retriesPerSecond: finiteOrNull(refilled / cost),
+      retriesPerSuccess: finiteIn(earned / cost),
+      retriesPerSecond: finiteIn(refilled / cost),
     }
   } catch {
     return NOTHING

@@ -3,7 +3,6 @@ import { isPing, type Ping } from './curl.js'
 import type { Diagnosis } from './diagnosis.js'
 import type { Finding } from './finding.js'
 import {
-  finiteIn,
   knownCause,
   knownCertainty,
   knownCulprit,
@@ -13,6 +12,7 @@ import {
   knownSurface,
 } from './known.js'
 import { SEVERITIES } from './names.js'
+import { finiteIn } from './number.js'
 import { boolOf, isArray, isNameOf, isPlain, keysOf, prop, statusOf } from './read.js'
 
 /** Every question may be skipped. */

@@ -10,7 +10,7 @@ import {
   STOP_REASONS,
   SURFACES,
 } from './names.js'
-import { finiteOr } from './number.js'
+import { finiteIn, finiteOr } from './number.js'
 import { byPace } from './policy.js'
 import { NEVER, type Pushback } from './pushback.js'
 import { isNameOf, prop } from './read.js'
@@ -27,10 +27,6 @@ export const knownPace = /* @__PURE__ */ nameIn<Pace>(/* @__PURE__ */ byPace(() 
 export const knownCulprit = /* @__PURE__ */ nameIn(CULPRITS)
 export const knownCertainty = /* @__PURE__ */ nameIn(CERTAINTIES)
 export const knownSurface = /* @__PURE__ */ nameIn(SURFACES)
-
-/** A finite number; JSON has no negative zero, so neither has what is kept. */
-export const finiteIn = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value + 0 : null
 
 /** A wait that a timer keeps. */
 const waitIn = (value: unknown): number | null => {

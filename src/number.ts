@@ -1,6 +1,9 @@
-/** A finite number as it is, but never `-0`, which JSON does not keep; anything else as `otherwise`. */
-export const finiteOr = (value: unknown, otherwise: number): number =>
-  typeof value === 'number' && Number.isFinite(value) ? value + 0 : otherwise
+/** A finite number as it is, but never `-0`, which JSON does not keep; `null` for anything else. */
+export const finiteIn = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value + 0 : null
+
+/** The same, with `otherwise` for anything else. */
+export const finiteOr = (value: unknown, otherwise: number): number => finiteIn(value) ?? otherwise
 
 /** A random number, in [0, 1]: what is no number is taken as the middle. */
 export const fraction = (random: unknown): number => Math.min(Math.max(finiteOr(random, 0.5), 0), 1)
