@@ -43,7 +43,7 @@ export const isPing = (value: unknown): value is Ping => {
 const INSTRUMENT = 'text-prime'
 
 const listedSpelling = (request: RequestFacts | null, grid: Grid): string => {
-  const name = request === null || request.model === null ? '' : request.model.toLowerCase()
+  const name = request?.model?.toLowerCase()
   return grid.instruments.find(({ id }) => id.toLowerCase() === name)?.id ?? INSTRUMENT
 }
 

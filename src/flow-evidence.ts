@@ -2,6 +2,7 @@ import { causes } from './causes.js'
 import type { Cause, Diagnosis, EvidenceCode, Tag } from './diagnosis.js'
 import type { Finding } from './finding.js'
 import type { Flow, Given, Result, StepId } from './flow-state.js'
+import { isNameOf } from './read.js'
 import { explainsSilence, explainsStatus } from './recognise.js'
 import { has } from './subject.js'
 
@@ -32,11 +33,17 @@ const STEP_OF: { readonly [T in Tag]: StepId | null } = {
   Unrecognised: null,
 }
 
+/** An error inside a stream shows where it would show without one. */
+const ofInner = ({ evidence }: Diagnosis): StepId | null => {
+  const inner = evidence[0]?.values.cause
+  return isNameOf(causes, inner) ? STEP_OF[causes[inner].tag] : null
+}
+
 /** The step in which what was diagnosed would show; `null` where the page has none for it. */
 export const stepOf = (diagnosis: Diagnosis): StepId | null => {
   const { _tag, culprit } = diagnosis
   if (culprit === 'CallerAccount') return 'Balance'
-  if (_tag === 'CutShort' && culprit !== 'Network') return null
+  if (_tag === 'CutShort' && culprit !== 'Network') return ofInner(diagnosis)
   const isAddress = _tag === 'Unreachable' && culprit === 'CallerConfig'
   return isAddress && !has(diagnosis, 'LocalProxy') ? 'BaseUrl' : STEP_OF[_tag]
 }

@@ -102,7 +102,7 @@ const wrong = (flow: Flow, id: StepId): string => {
     : explainSent(fault).meaning
 }
 
-const foundBySight = (flow: Flow, id: StepId, known: Known): string | null => {
+const foundBySight = (flow: Flow, id: StepId, known: Known | null): string | null => {
   if (known === 'CannotBe') return flowWords.cannotBe(walkedOf(flow))
   if (known === 'Wrong') return wrong(flow, id)
   if (known === 'None') return flowWords.requestId.None
@@ -116,6 +116,10 @@ type State = Pick<Step, 'state' | 'by' | 'found'>
 
 const stateOf = (flow: Flow, concluded: Conclusion, id: StepId): State => {
   const known = knownOf(flow, id)
+  // Something odd that no status explains, and that is all the same what the call that works has not.
+  if (known === 'CannotBe' && concluded.because === id) {
+    return { state: 'Answered', by: 'Evidence', found: foundBySight(flow, id, null) }
+  }
   if (known !== null) {
     const state = known === 'CannotBe' ? 'Skipped' : 'Answered'
     return { state, by: 'Evidence', found: foundBySight(flow, id, known) }

@@ -104,7 +104,7 @@ const withFlow = <A>(flow: unknown, use: (flow: Flow) => A): A => {
   try {
     if (isFlow(flow)) return use(flow)
   } catch {
-    return use(nothingSeen())
+    // What breaks while it is read is none either.
   }
   return use(nothingSeen())
 }

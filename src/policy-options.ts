@@ -74,16 +74,12 @@ const policyFrom = (options: PolicyOptions): Policy => {
 
 const unknownIn = (options: PolicyOptions): Refusals => {
   const { paces, budget } = options
-  const inOptions = namesIn(options, defaultPolicy, 'options')
-  const inPaces = namesIn(paces, defaultPolicy.paces, 'paces')
   return [
-    ...inOptions,
-    ...inPaces,
-    ...(inPaces.length > 0 || paces === undefined
-      ? NONE
-      : eachPace((pace) =>
-          namesIn(prop(paces, pace), defaultPolicy.paces[pace], `paces.${pace}`),
-        ).flat()),
+    ...namesIn(options, defaultPolicy, 'options'),
+    ...namesIn(paces, defaultPolicy.paces, 'paces'),
+    ...eachPace((pace) =>
+      namesIn(prop(paces, pace), defaultPolicy.paces[pace], `paces.${pace}`),
+    ).flat(),
     ...namesIn(budget, defaultPolicy.budget, 'budget'),
   ]
 }

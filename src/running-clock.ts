@@ -17,7 +17,7 @@ export const clockOf = ({ now, random }: Pick<Effects<unknown>, 'now' | 'random'
     },
     moment: (): Moment => {
       const reading = finiteOr(read(now), 0)
-      const goesOn = reading > last && reading - last >= sleptMs * STANDSTILL
+      const goesOn = reading - last >= sleptMs * STANDSTILL
       last = goesOn ? reading : last + sleptMs
       sleptMs = 0
       return { now: last, random: read(random) }

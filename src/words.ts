@@ -58,9 +58,6 @@ const said =
 const tense = ({ ahead }: Subject, before: string, now: string): string =>
   ahead === true ? now : before
 
-const sentences = (...parts: readonly (string | null)[]): string =>
-  parts.filter((part) => part !== null && part !== '').join(' ')
-
 // What several causes have in common.
 
 const nine = (): string => nineInstruments.join(', ')
@@ -259,7 +256,7 @@ const sentUrl = (subject: Subject): string => {
 }
 
 const PORT = /^[a-z]{1,8}:\/\/[^/]{1,512}:\d{1,5}(?:\/|$)/
-const FOR_PEOPLE = /^https?:\/\/(?:app|docs|status|www)\./
+const FOR_PEOPLE = /^https:\/\/(?:app|docs|status|www)\./
 
 const wrongBase = (subject: Subject): string => {
   const got = gotUrl(subject) ?? ''
@@ -328,7 +325,7 @@ const url = (
 ): Words => ({
   title,
   meaning: (subject) =>
-    has(subject, 'NoRequest') ? sentUrl(subject) : sentences(sentUrl(subject), meaning(subject)),
+    has(subject, 'NoRequest') ? sentUrl(subject) : `${sentUrl(subject)} ${meaning(subject)}`,
   steps: (subject) =>
     has(subject, 'NoRequest')
       ? [
@@ -355,7 +352,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 const typeWord = (type: string | null): string =>
-  (type !== null && isNameOf(TYPES, type) ? TYPES[type] : undefined) ?? 'something else'
+  (isNameOf(TYPES, type) ? TYPES[type] : undefined) ?? 'something else'
 
 const range = (seen: Evidence): string => {
   const least = shown(seen, 'least')

@@ -28,7 +28,13 @@ const refusedFor = (options: unknown): readonly string[] => {
 const thrice = limitAttempts(3)
 const fault = (backoff: unknown): object => ({ paces: { Fault: { backoff } } })
 const deep = (levels: number): Backoff => (levels === 0 ? constant(1) : thrice(deep(levels - 1)))
+/** Deep on the second side only. */
+const wide = (levels: number): Backoff =>
+  levels === 0 ? constant(1) : both(never, wide(levels - 1))
 const at = (field: string): string => `paces.Fault.backoff${field}`
+
+const { proxy: revoked, revoke } = Proxy.revocable([], {})
+revoke()
 
 const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
   ['no options', undefined, []],
@@ -133,12 +139,34 @@ const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
     fault({ _tag: 'Ladder', stepsMs: new Array(1e6) }),
     [`TooLarge ${at('.stepsMs')}`],
   ],
+  ['steps that throw', fault({ _tag: 'Ladder', stepsMs: revoked }), [`NoSteps ${at('.stepsMs')}`]],
   ['steps that are no list', fault({ _tag: 'Ladder', stepsMs: 5 }), [`NoSteps ${at('.stepsMs')}`]],
   ['one step', fault(thrice(ladder(0))), []],
 
   ['15 levels', fault(deep(15)), []],
   ['16 levels', fault(deep(16)), []],
   ['17 levels', fault(deep(17)), [`TooDeep ${at('.of'.repeat(17))}`]],
+  ['16 levels of two sides', fault(thrice(wide(15))), []],
+  [
+    '17 levels of two sides',
+    fault(thrice(wide(16))),
+    [`TooDeep ${at(`.of${'.of.1'.repeat(15)}.of.0`)}`],
+  ],
+  [
+    'two sides that are both too deep: said of the first',
+    fault(both(deep(16), deep(16))),
+    [`TooDeep ${at(`.of.0${'.of'.repeat(16)}`)}`],
+  ],
+  [
+    'a side that is wrong, and one that is too deep',
+    fault(both(constant(-1), deep(16))),
+    [`Negative ${at('.of.0.ms')}`, `TooDeep ${at(`.of.1${'.of'.repeat(16)}`)}`],
+  ],
+  [
+    'two sides that are wrong',
+    fault(either(constant(-1), exponential(-2, 2))),
+    [`Negative ${at('.of.0.ms')}`, `Negative ${at('.of.1.baseMs')}`],
+  ],
 
   ['no limit of attempts', fault(exponential(1, 2)), [`Endless ${at('')}`]],
   ['a limit of time alone', fault(limitTotal(1000)(constant(0))), [`Endless ${at('')}`]],
@@ -207,6 +235,11 @@ const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
       'UnknownField paces.Refill',
       'UnknownField budget',
     ],
+  ],
+  [
+    'an unknown pace beside an unknown field of a pace',
+    { paces: { Faults: {}, Fault: { max: 1 } } },
+    ['UnknownField paces', 'UnknownField paces.Fault'],
   ],
 ]
 

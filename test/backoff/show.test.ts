@@ -47,6 +47,21 @@ describe('show', () => {
     expect(show(backoff)).toBe(text)
   })
 
+  const nested = (depth: number, wrap: (of: Backoff) => Backoff): string => {
+    let backoff: Backoff = never
+    for (let i = 0; i < depth; i++) backoff = wrap(backoff)
+    return show(backoff)
+  }
+
+  it.each([
+    ['cap(1)(', cap(1), 'cap(1)(…)'],
+    ['both(never, ', (of: Backoff) => both(never, of), 'both(…, …)'],
+    ['either(never, ', (of: Backoff) => either(never, of), 'either(…, …)'],
+  ] as const)('prints what is 16 deep, and no deeper: %s', (start, wrap, end) => {
+    expect(nested(16, wrap)).toBe(`${start.repeat(16)}never${')'.repeat(16)}`)
+    expect(nested(17, wrap)).toBe(`${start.repeat(16)}${end}${')'.repeat(16)}`)
+  })
+
   it('can be evaluated to what was shown', () => {
     fc.assert(
       fc.property(anyBackoff, (backoff) => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { withTools } from '../tools.mjs'
 import { killsIn, merged, readKnown, readRun, writeKnown } from './results.mjs'
-import { account, isSurvivor, score } from './tally.mjs'
+import { account, isSurvivor, isUnexplained, score } from './tally.mjs'
 
 /** In per cent. */
 const GOAL = 90
@@ -33,8 +33,12 @@ const known = readKnown(root, knownFile)
 const rangeOf = ({ file, location: { start, end } }) =>
   `src/${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`
 
+const reasons = JSON.parse(readFileSync(join(here, 'survivors.json'), 'utf8'))
+
 const mutate = values.survivors
-  ? known.filter((result) => isSurvivor(result) && wantedFiles.includes(result.file)).map(rangeOf)
+  ? known
+      .filter((result) => wantedFiles.includes(result.file) && isUnexplained(result, reasons))
+      .map(rangeOf)
   : wantedFiles.map((file) => `src/${file}`)
 
 const tryMutants = async () => {
@@ -71,7 +75,6 @@ const tryMutants = async () => {
 await withTools(here, 'all mutants', async () => {
   const all = values.show ? known : merged(known, await tryMutants())
   writeKnown(knownFile, all)
-  const reasons = JSON.parse(readFileSync(join(here, 'survivors.json'), 'utf8'))
   const results = all.filter(({ file }) => wantedFiles.includes(file))
   const { unexplained, stale } = account(results, reasons)
   for (const key of unexplained) console.log(`not noticed: ${key}`)

@@ -11,28 +11,20 @@ export const score = (results) => {
   return (100 * counted.filter(isDetected).length) / counted.length
 }
 
-export const byFile = (results) => {
-  const files = [...new Set(results.map(({ file }) => file))].toSorted()
-  return files.map((file) => {
-    const mutants = results.filter((result) => result.file === file && isCounted(result))
-    return {
-      file,
-      mutants: mutants.length,
-      survivors: mutants.filter(isSurvivor).length,
-      score: score(mutants),
-    }
-  })
-}
-
 /** `file: name` of a survivor, as `survivors.json` lists it. */
 export const keyOf = ({ file, name }) => `${file}: ${name}`
 
+const listed = (reasons) => new Set(reasons.flatMap(({ mutants }) => mutants))
+
+export const isUnexplained = (result, reasons) =>
+  isSurvivor(result) && !listed(reasons).has(keyOf(result))
+
 /** Survivors without a reason, and reasons without a survivor. */
 export const account = (results, reasons) => {
-  const listed = new Set(reasons.flatMap(({ mutants }) => mutants))
   const alive = new Set(results.filter(isSurvivor).map(keyOf))
+  const explained = listed(reasons)
   return {
-    unexplained: [...alive].filter((key) => !listed.has(key)),
-    stale: [...listed].filter((key) => !alive.has(key)),
+    unexplained: [...alive].filter((key) => !explained.has(key)),
+    stale: [...explained].filter((key) => !alive.has(key)),
   }
 }

@@ -68,6 +68,8 @@ describe('RateLimit', () => {
     '"default";r=0;;t=30',
     '"default";r=0;t=30;',
     '"default";r=0;t=30;x=a b',
+    '"default";r=0;t=x;t=30',
+    '"default";r=x;r=0;t=30',
     '"défault";r=0;t=30',
     '"default"r=0;t=30',
     '("default";r=0;t=30)',
@@ -81,8 +83,27 @@ describe('RateLimit', () => {
     expect(field(text)).toBeNull()
   })
 
-  it('leaves a malformed member alone, not its neighbours', () => {
-    expect(field('nonsense here, "default";r=0;t=30, ;')).toEqual(inMs(30_000))
+  it.each([
+    'nonsense here, "default";r=0;t=30, ;',
+    '"day";r=0;;t=99, "default";r=0;t=30',
+    '"default";r=0;t=30, "day";r=0;t=9 9',
+  ])('leaves a malformed member alone, not its neighbours: %s', (text) => {
+    expect(field(text)).toEqual(inMs(30_000))
+  })
+
+  it('is read up to 1024 characters', () => {
+    const filled = (characters: number) => '"default";r=0;t=30,'.padEnd(characters, 'x')
+    expect(field(filled(1024))).toEqual(inMs(30_000))
+    expect(field(filled(1025))).toBeNull()
+  })
+
+  it('is read up to 16 members, and a member up to 15 parameters', () => {
+    const behind = (others: number) => `${'day;r=9;t=9,'.repeat(others)}hour;r=0;t=30`
+    expect(field(behind(15))).toEqual(inMs(30_000))
+    expect(field(behind(16))).toBeNull()
+    const member = (others: number) => `hour;r=0${';a'.repeat(others)};t=30`
+    expect(field(member(13))).toEqual(inMs(30_000))
+    expect(field(member(14))).toBeNull()
   })
 
   it('over several lines is one list', () => {
@@ -131,6 +152,7 @@ describe('the older combined RateLimit', () => {
     ['limit=50, remaining=0, reset=5s', null],
     ['limit=50, remaining=0, reset = 5', null],
     ['limit=50; remaining=0; reset=5', null],
+    ['window=9, remaining=3, policy=x, reset=5', null],
     ['limit=50, remaining=0, reset=5, limit=100, remaining=3, reset=60', inMs(5000)],
     ['limit=50, remaining=7, reset=5, limit=100, remaining=0, reset=60', inMs(60_000)],
   ])('of %s', (text, expected) => {

@@ -131,6 +131,31 @@ describe('a report', () => {
     expect(markdown).toContain('- Instrument: `a.example/x`\n')
   })
 
+  it.each([
+    [{ url: 'https://api.thegrid.ai/v1' }, '- Call: https://api.thegrid.ai/v1'],
+    [{ method: 'GET' }, '- Call: GET'],
+    [{}, '- Call: not known'],
+  ])('says of the call what it knows of it: %j', (call, line) => {
+    expect(told(FAULT, { request: call }).markdown.split('\n')[5]).toBe(line)
+  })
+
+  it.each([
+    [null, '–'],
+    [-1, '–'],
+    [0, 'until 1970-01-01 00:00:00 UTC'],
+  ])('has a stop until %j in its table as %s', (untilEpochMs, cell) => {
+    const failed = diagnose({ status: 401 })
+    const [session] = advance(begin(MOMENT), openBudget(NOON), failed, MOMENT)
+    const history = session.history.map((attempt) => ({
+      ...attempt,
+      decision: { _tag: 'Stop', reason: 'NeedsFix', untilEpochMs } as const,
+    }))
+    const rows = told(failed, { session: { ...session, history } }).markdown.split('\n')
+    expect(rows[12]).toBe(
+      `| 1 | 2026-10-05 12:00:30 UTC | – | 401 | InvalidApiKey | ${cell} | NeedsFix |`,
+    )
+  })
+
   it('lists one attempt where only a moment is given, decided by the policy', () => {
     const stood = { ...MOMENT, attempt: 1 }
     expect(told(FAULT, { at: stood }).attempts).toMatchObject([{ decision: { afterMs: 2200 } }])
