@@ -14,6 +14,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 120_000,
+    // A test that asserts nothing cannot fail.
+    expect: { requireAssertions: true },
     // The tests keep nothing that another file could trip over, and to load src anew for each takes longer than they do.
     isolate: false,
     maxWorkers: '100%',
