@@ -58,14 +58,17 @@ export const admit = (
   moment: Moment,
 ): readonly [budget: Budget, gate: Gate] => {
   try {
-    const { policy, next, cost } = session
+    const { policy, next, beganEpochMs, dueEpochMs, cost } = session
     if (next === null) return [budget, GO]
     if (!isPlan(next)) return [budget, stop('NotUnderstood')]
     if (next._tag === 'Stop') return [budget, next]
     const { now } = moment
-    if (!Number.isFinite(now)) return [budget, stop('NotUnderstood')]
-    const elapsedMs = elapsed(now - session.beganEpochMs)
-    const restMs = session.dueEpochMs - now
+    // A moment that is lost would let the attempt through before the server allowed it.
+    if (![now, beganEpochMs, dueEpochMs, cost].every(Number.isFinite) || cost < 0) {
+      return [budget, stop('NotUnderstood')]
+    }
+    const elapsedMs = elapsed(now - beganEpochMs)
+    const restMs = dueEpochMs - now
     const totalMs = saturate(policy.totalMs)
     // What is due beyond the deadline was planned by a clock that has been set back since.
     if (elapsedMs >= totalMs || restMs > totalMs) {

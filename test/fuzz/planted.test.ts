@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import {
+  admit,
   advance,
   curl,
   type Decision,
@@ -56,6 +57,14 @@ const PLANTED: readonly Planted[] = [
         ...report(...args),
         got: `${part(args[1], 'request', 'headers', 'authorization')}`,
       }),
+    }),
+  },
+  {
+    fault: 'a session without a due time is let through',
+    breaks: 'what lost a number is not sent',
+    main: () => ({
+      admit: (...args: Args<typeof admit>) =>
+        part(args[0], 'dueEpochMs') === null ? [args[1], { _tag: 'Go' }] : admit(...args),
     }),
   },
   {

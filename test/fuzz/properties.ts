@@ -7,7 +7,7 @@ import { alike, isJson } from './plain.js'
 import type { Row } from './row.js'
 import { twins } from './rows-fp.js'
 import type { Holds, Trial } from './trial.js'
-import { checkLeastWait, checkWaits } from './waits-hold.js'
+import { checkDamaged, checkLeastWait, checkWaits } from './waits-hold.js'
 import type { World } from './world.js'
 
 export interface Property {
@@ -59,14 +59,17 @@ export const properties: readonly Property[] = [
   },
   { name: 'waits are finite, whole, and within the policy', check: checkWaits },
   { name: 'the least wait is kept', check: checkLeastWait },
+  { name: 'what lost a number is not sent', check: checkDamaged },
   {
     name: 'no secret comes out',
-    check: ({ input: { secret }, plain }, holds) => {
+    check: ({ input: { secret }, plain, other }, holds) => {
       if (secret === null) return
       for (const { name, echoes } of rows) {
-        const result = plain.results.get(name)
-        if (result === undefined || echoes(result)) continue
-        holds(name, !leaks(plain.textOf(name), secret), () => ({ secret, result }))
+        for (const pass of [plain, other]) {
+          const result = pass.results.get(name)
+          if (result === undefined || echoes(result)) continue
+          holds(name, !leaks(pass.textOf(name), secret), () => ({ secret, result }))
+        }
       }
     },
   },

@@ -1,5 +1,11 @@
 import { part, type Row, row } from './row.js'
 
+/** A plan that lost one of its numbers, as a store may lose it. */
+export const withoutOne = ['beganEpochMs', 'dueEpochMs', 'cost'].map((field) => ({
+  field,
+  name: `admit without ${field}`,
+}))
+
 /** Every function of the main entry, in an order in which each finds what it needs. */
 export const mainRows: readonly Row[] = [
   row('diagnose', ({ seen, grid }) => [[seen, grid]]),
@@ -40,6 +46,15 @@ export const mainRows: readonly Row[] = [
   row('admit', ({ later }, made) => [[part(made('advance'), 0), part(made('advance'), 1), later]], {
     carries: ['advance'],
   }),
+  ...withoutOne.map(({ name, field }) =>
+    row(
+      'admit',
+      ({ later }, made) => [
+        [{ ...Object(part(made('advance'), 0)), [field]: null }, part(made('advance'), 1), later],
+      ],
+      { name, carries: ['advance'] },
+    ),
+  ),
   row('attributes', (_, made) => [[made('diagnose'), part(made('advance'), 0)]]),
   row('report', ({ at, request, words, grid }, made) => [
     [

@@ -2,6 +2,7 @@ import { bounds, defaultPolicy, type Policy } from 'grid-triage'
 import { deciders, otherWaits } from './decisions.js'
 import type { Told } from './dialects.js'
 import { type Made, part } from './row.js'
+import { withoutOne } from './rows-main.js'
 import type { Holds, Trial } from './trial.js'
 
 /** The longest wait that a timer keeps. */
@@ -100,5 +101,14 @@ export const checkLeastWait = (trial: Trial, holds: Holds): void => {
       const leastMs = leastOf(input.told, sentMs)
       if (next !== undefined) holds(row, next - sentMs >= leastMs, () => ({ leastMs, sentAtMs }))
     }
+  }
+}
+
+/** A plan that does not say when it is due, since when, or what it costs, lets nothing through. */
+export const checkDamaged = (trial: Trial, holds: Holds): void => {
+  if (isExchanged(trial)) return
+  for (const { name } of withoutOne) {
+    const result = trial.plain.results.get(name)
+    if (result !== undefined) holds(name, part(result, 1, '_tag') === 'Stop', () => result)
   }
 }
