@@ -561,14 +561,18 @@ const limitedBy = (subject: Subject): string =>
       ? 'The rate limit of the key is hit.'
       : 'A rate limit is hit, per key or per instrument.'
 
-const retryService = (subject: Subject): readonly string[] =>
-  again(subject, `Retry with exponential backoff and jitter. ${notBilled}`)
+/** Retry, then see whether others have it, then ask. */
+const faultSteps = (subject: Subject): readonly string[] => [
+  ...again(subject, `Retry with exponential backoff and jitter. ${notBilled}`),
+  statusPage,
+  support(subject),
+]
 
-/** A fault of the service: retry, then see whether others have it, then ask. */
+/** A fault of the service. */
 const service = (title: string, meaning: string): Words => ({
   title,
   meaning: said(meaning),
-  steps: (subject) => [...retryService(subject), statusPage, support(subject)],
+  steps: faultSteps,
   docs: ERRORS,
 })
 
@@ -1037,14 +1041,13 @@ export const words = /* @__PURE__ */ ((): { readonly [C in Cause]: Words } => ({
         : 'The stream sent an error instead of an answer.'
       return inner === null ? began : `${began} ${inner.title}. ${inner.meaning(subject)}`
     },
-    steps: (subject) => [
-      ...(subject.outputDelivered ? [incomplete] : []),
-      ...(innerWords(subject)?.steps(subject) ?? [
-        ...retryService(subject),
-        statusPage,
-        support(subject),
-      ]),
-    ],
+    steps: (subject) => {
+      const own = innerWords(subject)?.steps(subject) ?? faultSteps(subject)
+      if (!subject.outputDelivered) return own
+      // To start over fails again before what is wrong is mended.
+      const mended = subject.recovery === 'AfterFix' ? 1 : 0
+      return [...own.slice(0, mended), incomplete, ...own.slice(mended)]
+    },
     docs: ERRORS,
   },
   MalformedResponse: {

@@ -1,6 +1,7 @@
 import {
   type Diagnosis,
   diagnose,
+  explain,
   flowSteps,
   type Seen,
   type SeenRequest,
@@ -206,5 +207,32 @@ describe('an error in a stream shows in the step where it shows without one', ()
     const own = flowSteps(flow).find((step) => step.id === (id ?? 'Model'))
     expect(own?.state).toBe(state)
     if (id !== null) expect(verdict(flow).ruledOut).not.toContain(id)
+  })
+})
+
+describe('an error in a stream that had begun well', () => {
+  const begun = 'data: {"choices":[{"index":0,"delta":{"content":"Once"}}]}\n\n'
+  const flowOf = (code: string) =>
+    startFlow({
+      status: 200,
+      stream: { received: `${begun}data: {"error":{"code":"${code}"}}\n\n`, endedWith: 'Close' },
+    })
+
+  it.each([
+    ['model_not_found', 'Print what you pass as model, and use one of our nine instruments:'],
+    ['invalid_api_key', 'Check your key at app.thegrid.ai/profile/api-keys:'],
+    ['context_length_exceeded', 'Send less: shorten the prompt, or drop earlier messages.'],
+  ])('is mended first, where you have to mend it: %s', (code, begins) => {
+    const { next, done } = verdict(flowOf(code))
+    expect([next.slice(0, begins.length), done]).toEqual([begins, true])
+    expect(explain(flowOf(code).diagnosis).steps[1]).toBe(
+      'Mark what was shown as incomplete, or start the whole answer over: a retry cannot take it up where it stopped.',
+    )
+  })
+
+  it('is first of all an answer that is not whole, where the service failed', () => {
+    expect(explain(flowOf('overloaded').diagnosis).steps[0]).toBe(
+      'Mark what was shown as incomplete, or start the whole answer over: a retry cannot take it up where it stopped.',
+    )
   })
 })
