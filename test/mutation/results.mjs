@@ -18,9 +18,29 @@ const slice = (text, { start, end }) => {
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim()
 
-/** Says which mutant, in words that outlast a change elsewhere in the file. */
-const nameOf = (text, { location, replacement }) =>
-  `${oneLine(text.split('\n')[location.start.line - 1])} ⊢ ${oneLine(slice(text, location))} → ${oneLine(replacement)}`
+/** How often the same stands in the same line, or in one like it, up to a place in a file. */
+const rankOf = (lines, { line, column }, original) => {
+  const like = oneLine(lines[line - 1])
+  let rank = 0
+  for (const [i, text] of lines.slice(0, line).entries()) {
+    if (oneLine(text) !== like) continue
+    const end = i === line - 1 ? column : text.length
+    for (let at = text.indexOf(original); at !== -1 && at < end; ) {
+      rank++
+      at = text.indexOf(original, at + 1)
+    }
+  }
+  return rank
+}
+
+/** Says which mutant, in words that outlast a change elsewhere in the file; the second of two alike is `#2`. */
+const nameOf = (text, { location, replacement }) => {
+  const lines = text.split('\n')
+  const original = slice(text, location)
+  const rank = rankOf(lines, location.start, original.split('\n', 1)[0])
+  const name = `${oneLine(lines[location.start.line - 1])} ⊢ ${oneLine(original)} → ${oneLine(replacement)}`
+  return rank > 1 ? `${name} #${rank}` : name
+}
 
 /** Reads the lines that the reporter wrote. */
 export const readRun = (root, runFile) => {

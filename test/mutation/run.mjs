@@ -1,12 +1,12 @@
 // `npm run mutation`: changes src in thousands of small ways, and looks which of them the tests notice.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { withTools } from '../tools.mjs'
 import { killsIn, merged, readKnown, readRun, writeKnown } from './results.mjs'
-import { account, isSurvivor, isUnexplained, score } from './tally.mjs'
+import { account, isCounted, isSurvivor, isUnexplained, score } from './tally.mjs'
 
 /** In per cent. */
 const GOAL = 90
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     survivors: { type: 'boolean', default: false },
     share: { type: 'string', default: '0.2' },
     show: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
   },
 })
 
@@ -28,6 +29,15 @@ const allFiles = readdirSync(join(root, 'src'))
 const wantedFiles =
   values.only === '' ? allFiles : values.only.split(',').map((name) => `${name}.ts`)
 const known = readKnown(root, knownFile)
+
+/** What the documents say of the last run over all of src. */
+const writeScore = (results) => {
+  const survivors = results.filter(isSurvivor).length
+  const date = new Date().toISOString().slice(0, 10)
+  const mutants = results.filter(isCounted).length
+  const record = { date, mutants, survivors, score: Number(score(results).toFixed(2)) }
+  writeFileSync(join(here, 'score.json'), `${JSON.stringify(record, null, 2)}\n`)
+}
 
 /** Lines count from 1 there, and columns from 0. */
 const rangeOf = ({ file, location: { start, end } }) =>
@@ -79,9 +89,10 @@ await withTools(here, 'all mutants', async () => {
   const { unexplained, stale } = account(results, reasons)
   for (const key of unexplained) console.log(`not noticed: ${key}`)
   console.log(
-    `\nscore ${score(results).toFixed(2)} of 100: ${results.length} mutants, ` +
+    `\nscore ${score(results).toFixed(2)} of 100: ${results.filter(isCounted).length} mutants, ` +
       `${results.filter(isSurvivor).length} survivors, ${unexplained.length} of them without a reason` +
       (values.only === '' ? `, ${stale.length} reasons without a survivor` : ''),
   )
+  if (values.record) writeScore(all)
   process.exitCode = score(results) >= GOAL && unexplained.length === 0 ? 0 : 1
 })

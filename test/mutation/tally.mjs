@@ -1,7 +1,8 @@
 // Scores, and which survivors are accounted for.
 
 const isDetected = ({ status }) => status === 'Killed' || status === 'Timeout'
-const isCounted = ({ status }) => status !== 'Ignored'
+/** What the plugin left out is not. */
+export const isCounted = ({ status }) => status !== 'Ignored'
 
 export const isSurvivor = ({ status }) => status === 'Survived' || status === 'NoCoverage'
 
