@@ -42,7 +42,7 @@ export interface Retry {
 /** Do not send the call again. */
 export interface Stop {
   readonly _tag: 'Stop'
-  /** What no retry helps against, or what is used up. */
+  /** Why no further attempt is made. */
   readonly reason: StopReason
   /** From when on a new call makes sense, where the server said so. */
   readonly untilEpochMs: number | null

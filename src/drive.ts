@@ -27,7 +27,7 @@ export interface Done<A> {
   readonly session: Session
 }
 
-/** Why there is none. `value` is that of the last attempt; `null` if it threw, or was never made. */
+/** A call that came to nothing, and why. */
 export interface GaveUp<A> {
   readonly _tag: 'GaveUp'
   /** That of the last attempt; `null` if it threw, or was never made. */

@@ -46,7 +46,7 @@ export interface Grid {
   readonly instruments: readonly Instrument[]
 }
 
-/** What `extendGrid` adds. A host is a base URL, or a base URL with its surface (`ChatCompletions` unless said). */
+/** What `extendGrid` adds. */
 export interface GridExtension {
   /** A base URL, or a `baseUrl` with its `surface` (`ChatCompletions` unless said). */
   readonly hosts?:

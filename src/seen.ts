@@ -57,6 +57,9 @@ export interface Seen {
   readonly request?: SeenRequest | undefined
   /** Whether Auto Top Up is on for the account; absent means not known. */
   readonly autoTopUp?: boolean | null | undefined
-  /** `true`: the caller's own signal fired. `false`: it did not. Absent means not known. */
+  /**
+   * `true`: the caller's own signal fired. `false`: it did not. Absent means not known: an abort then counts as the
+   * caller's only where no status came, or in a `stream` that names no other end.
+   */
   readonly cancelled?: boolean | null | undefined
 }

@@ -82,10 +82,9 @@ const costOf = ({ status }: Diagnosis, rule: PaceRule): number =>
  * Call it once for every outcome, successes included: a success earns tokens, a failure that shows overload halves them,
  * once, whether or not it is retried. The rules and reasons are those of `decide`, with what is left of the deadline;
  * while a token is earned, a fault is tried more often, and only what may have run counts as a replay. What was decided
- * and why is kept in the session's `history`, the last 16 attempts, without any text of the call. Nothing is
- * charged here: ask `admit` when the wait is over. A session or diagnosis of any other shape, and a `now`
- * that is no number, give `Stop` with `NotUnderstood` and the budget as it was; where there is no budget, a new one is
- * opened.
+ * and why is kept in the session's `history`, the last 16 attempts, without any text of the call. Nothing is charged
+ * here: ask `admit` when the wait is over. A session or diagnosis of any other shape, and a `now` that is no number, give
+ * `Stop` with `NotUnderstood` and the budget as it was; where there is no budget, a new one is opened.
  *
  * Source: gRPC proposal A6, "Throttling Retry Attempts and Hedged RPCs".
  *

@@ -12,8 +12,7 @@ const MOST_WAITS = 1000
  *
  * Fewer when the policy gives up before. `random` is the same for all of them: 0 gives the shortest waits, 1 the
  * longest, and without it the middle ones are listed. At most 1,000. It waits for nothing. An `n` below 1, or that is no
- * number, and a policy of any other shape, or with a backoff of more than 255 `both` and
- * `either`, give none.
+ * number, and a policy of any other shape, or with a backoff of more than 255 `both` and `either`, give none.
  *
  * Source: the troubleshooting page, "Use exponential backoff with jitter".
  *

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 
-/** The shape of a diagnosis as the design gives it: a check from outside, written without looking at the code. */
+/** The shape of a diagnosis, written by hand and without looking at the code: a check from outside. */
 
 const nullable = <C extends t.Mixed>(codec: C) => t.union([codec, t.null])
 const oneOf = (...names: readonly [string, string, ...string[]]) => {

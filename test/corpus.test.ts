@@ -51,7 +51,7 @@ const seenIn = ({ kind, request, response, failure, stream }: Case, asText: bool
 const kebab = (name: string): string =>
   name.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
 
-/** The file's own words for culprit and recovery, as the design maps them. */
+/** The file's own words for culprit and recovery, mapped by hand. */
 const FAULTS: Readonly<Record<string, string>> = { Nobody: 'none', Unclear: 'none' }
 const RETRIES: Readonly<Record<string, readonly string[]>> = {
   AfterFix: ['after-fix'],

@@ -1,6 +1,6 @@
 import type { Diagnosis } from 'grid-triage'
 
-/** The table of the design, copied by hand: tag, culprit, recovery, pace. `*` where the evidence decides. */
+/** The cause table, written by hand: tag, culprit, recovery, pace. `*` where the evidence decides. */
 const TABLE = `
 InvalidApiKey Unauthorized CallerConfig AfterFix null
 MissingCredentials Unauthorized CallerConfig AfterFix null

@@ -257,7 +257,7 @@ export const now = async (): Promise<number> => {
   'test/fixtures/x.ts': 'export const x: any = 1',
 }
 
-/** What the design forbids whatever else changes: who may never know of whom. */
+/** Written by hand, and forbidden whatever else changes: who may never know of whom. */
 const NEVER = [
   ['seen', 'grid'],
   ['grid', 'request'],

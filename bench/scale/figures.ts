@@ -1,7 +1,7 @@
 import { type Cell, medianNs, type Ratio, ratioOf } from './measure.js'
 import { GROWTH, type Row } from './row.js'
 
-/** Section "what it must reach" of the design. */
+/** The goals, set by hand: `docs/benchmarks.md` says what is reached of them. */
 export const MOST_RATIO = 1.2
 export const MOST_MS = 0.5
 

@@ -3,7 +3,7 @@ import { causes } from '../../src/causes.js'
 import { words } from '../../src/words.js'
 import { pages } from './pages.js'
 
-/** The order of the page, and within it that of the design. */
+/** The order of the page; where it has none, one chosen by hand. */
 const TAGS: { readonly [T in Tag]: null } = {
   Unauthorized: null,
   PaymentRequired: null,

@@ -85,7 +85,7 @@ export const event = (laterMs: fc.Arbitrary<number>, calls: number): fc.Arbitrar
     random,
   })
 
-/** The effective pace by the rules of the design, read from the diagnosis alone. */
+/** Whether the server's wait overrules the pace: the rule written again by hand, and read from the diagnosis alone. */
 const isHinted = ({ pushback, status }: Diagnosis): boolean =>
   status !== 402 && pushback !== null && pushback._tag !== 'Never'
 
@@ -107,7 +107,7 @@ export const costOf = (diagnosis: Diagnosis): number => {
 export const halves = (diagnosis: Diagnosis): boolean =>
   (diagnosis.pace === 'Overloaded' || diagnosis.pace === 'OutcomeUnknown') && !isHinted(diagnosis)
 
-/** The budget as the design words it, written again: tokens, and the moment they were counted. */
+/** The budget, written again by hand: tokens, and the moment they were counted. */
 export class Ledger {
   tokens = 4
   countedAt: number
