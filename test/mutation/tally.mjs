@@ -13,7 +13,7 @@ export const score = (results) => {
 }
 
 /** `file: name` of a survivor, as `survivors.json` lists it. */
-export const keyOf = ({ file, name }) => `${file}: ${name}`
+const keyOf = ({ file, name }) => `${file}: ${name}`
 
 const listed = (reasons) => new Set(reasons.flatMap(({ mutants }) => mutants))
 
