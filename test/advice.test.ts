@@ -1,76 +1,9 @@
-import fc from 'fast-check'
-import { decide, diagnose, explain, extendGrid, preflight, type Seen } from 'grid-triage'
+import { diagnose, explain, type Seen } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
-import { examples } from './examples.js'
-import { asking, at, bearing, ON_MESSAGES, RIGHT } from './preflight/requests.js'
+import { asking, bearing, ON_MESSAGES, RIGHT } from './preflight/requests.js'
 
 const stepsOf = (seen: Seen): readonly string[] => explain(diagnose(seen)).steps
 const meaningOf = (seen: Seen): string => explain(diagnose(seen)).meaning
-
-describe('once it was decided not to send the call again', () => {
-  const anything = fc.oneof(
-    ...Object.entries(examples)
-      // The page has "Back off and retry" for a limit, however long it lasts.
-      .filter(([cause]) => cause !== 'RateLimited')
-      .map(([, { gets }]) => gets),
-  )
-
-  it('nothing says to send it again', () => {
-    fc.assert(
-      fc.property(anything, fc.integer({ min: 1, max: 9 }), (seen, attempt) => {
-        const diagnosis = diagnose(seen)
-        if (diagnosis.cause === 'RedirectNotFollowed') return
-        const decision = decide(diagnosis, { attempt, now: 0, random: 0.5 })
-        if (decision._tag === 'Retry') return
-        const { steps } = explain(diagnosis, decision)
-        expect(steps.length).toBeGreaterThanOrEqual(1)
-        expect(steps.filter((step) => /^(?:Retry|Back off)\b/.test(step))).toEqual([])
-      }),
-      { numRuns: 1000 },
-    )
-  })
-
-  it('says so to begin with', () => {
-    const diagnosis = diagnose({ status: 500, request: RIGHT })
-    expect(explain(diagnosis).steps[0]).toBe(
-      'Retry with exponential backoff and jitter. Failed requests are not billed.',
-    )
-    const spent = decide(diagnosis, { attempt: 9, now: 0, random: 0.5 })
-    expect(explain(diagnosis, spent).steps[0]).toBe(
-      'Check status.thegrid.ai: if there is an active incident, it is not you.',
-    )
-    const again = decide(diagnosis, { attempt: 1, now: 0, random: 0.5 })
-    expect(explain(diagnosis, again).steps[0]).toBe(
-      'Retry with exponential backoff and jitter. Failed requests are not billed.',
-    )
-  })
-})
-
-describe('by a gateway of the caller’s', () => {
-  const grid = extendGrid({ hosts: ['https://llm.example.com/grid/v1'] })
-  const request = at('https://llm.example.com/grid/v1/chat/completions')
-  const said = (seen: Seen) => explain(diagnose({ request, ...seen }, grid)).text
-
-  it.each<Seen>([
-    { error: { code: 'ENOTFOUND' } },
-    { error: { code: 'ECONNRESET' } },
-    { error: { name: 'TimeoutError' } },
-    { status: 407 },
-    { status: 401 },
-    { status: 404, request: { ...request, body: { model: 'gpt-5.2' } } },
-    { status: 200, stream: { received: '', endedWith: 'Close' } },
-  ])('names no host of The Grid: %j', (seen) => {
-    expect(said(seen)).toContain('llm.example.com')
-    expect(said(seen)).not.toMatch(/\bapi\.thegrid\.ai/)
-  })
-
-  it('and The Grid’s own otherwise, by the surface', () => {
-    const messages = { error: { name: 'TimeoutError' }, request: ON_MESSAGES }
-    expect(stepsOf(messages)[0]).toBe(
-      'Check your proxy or firewall: it must let standard HTTPS on port 443 through to messages-beta.api.thegrid.ai.',
-    )
-  })
-})
 
 describe('the code that came back', () => {
   const failed = (code: string): Seen => ({ request: RIGHT, error: { message: '', code } })
@@ -213,14 +146,6 @@ it('tells a 405 of a POST from one that was not seen', () => {
   )
 })
 
-it('does not back off once it was decided not to', () => {
-  const diagnosis = diagnose({ status: 429, request: RIGHT })
-  const spent = { _tag: 'Stop', reason: 'AttemptsSpent', untilEpochMs: null } as const
-  expect(explain(diagnosis, spent).steps).toEqual([
-    'If it keeps coming, send fewer requests at once.',
-  ])
-})
-
 describe('where no request was given', () => {
   const PRINT = /^Print the actual URL .+ pass it to diagnose as request\.url/
   it.each([400, 401, 403, 404, 405, 422])(
@@ -239,53 +164,5 @@ describe('where no request was given', () => {
     expect(stepsOf({ status: 401 })[0]).toBe(
       'Send the header as Authorization: Bearer YOUR_KEY; for the Messages API beta, as x-api-key: YOUR_KEY (no Bearer).',
     )
-  })
-})
-
-describe('before the call', () => {
-  const [key] = preflight(bearing('Bearer sk-ant-test'))
-  const [none] = preflight(bearing(''))
-  const [redirects] = preflight({ ...RIGHT, redirect: 'manual' })
-  const [onMessages] = preflight({ ...ON_MESSAGES, headers: { authorization: 'Bearer test-key' } })
-
-  it('speaks of what would be sent', () => {
-    const titles = [key, none, redirects].map((finding) => finding && explain(finding).title)
-    expect(titles).toEqual([
-      'This key will not be accepted',
-      'No key is sent',
-      'Redirects are not followed',
-    ])
-    expect(redirects && explain(redirects).steps).toHaveLength(1)
-  })
-
-  it('is as sure as the diagnosis would be', () => {
-    expect(onMessages && explain(onMessages).text.split('\n')[0]).toBe(
-      'WrongAuthHeader · probably yours to fix',
-    )
-    expect(onMessages && explain(onMessages).steps).toContain(
-      'If your SDK sends another header, set this one yourself (defaultHeaders in most SDKs).',
-    )
-  })
-})
-
-describe('a diagnosis from elsewhere', () => {
-  const told = (values: Readonly<Record<string, string>>): string => {
-    const made = diagnose({ status: 404, request: at('https://api.thegrid.ai/v1/v1/x') })
-    return explain({ ...made, evidence: [{ code: 'UrlDiffers', values }] }).text
-  }
-
-  it.each([
-    'user:password@api.thegrid.ai/v1',
-    'line\n# break',
-    'my prompt is private',
-    'https://user:password@api.thegrid.ai/v1?key=secret',
-  ])('shows of %j what may be shown', (got) => {
-    expect(told({ got, expected: got, base: got, position: '0' })).not.toMatch(
-      /password|private|secret|# break/,
-    )
-  })
-
-  it('is not longer than a URL', () => {
-    expect(told({ got: `https://a.example/${'b/'.repeat(100_000)}` }).length).toBeLessThan(20_000)
   })
 })

@@ -1,20 +1,6 @@
-import {
-  type Backoff,
-  both,
-  cap,
-  constant,
-  defaultPolicy,
-  either,
-  exponential,
-  jitter,
-  ladder,
-  limitAttempts,
-  limitTotal,
-  never,
-  policy,
-} from 'grid-triage'
+import { constant, defaultPolicy, jitter, ladder, limitAttempts, policy } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
-import { LONGEST } from './arbitrary-backoff.js'
+import { backoffCases } from './refused-backoffs.js'
 
 /** Code and place of all that is refused; nothing when the options are accepted. */
 const refusedFor = (options: unknown): readonly string[] => {
@@ -25,18 +11,7 @@ const refusedFor = (options: unknown): readonly string[] => {
     : result.refusals.map(({ code, at }: { code: string; at: string }) => `${code} ${at}`)
 }
 
-const thrice = limitAttempts(3)
-const fault = (backoff: unknown): object => ({ paces: { Fault: { backoff } } })
-const deep = (levels: number): Backoff => (levels === 0 ? constant(1) : thrice(deep(levels - 1)))
-/** Deep on the second side only. */
-const wide = (levels: number): Backoff =>
-  levels === 0 ? constant(1) : both(never, wide(levels - 1))
-const at = (field: string): string => `paces.Fault.backoff${field}`
-
-const { proxy: revoked, revoke } = Proxy.revocable([], {})
-revoke()
-
-const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
+const options: readonly (readonly [string, unknown, readonly string[]])[] = [
   ['no options', undefined, []],
   ['empty options', {}, []],
   ['fields that are absent in words', { totalMs: undefined, paces: { Fault: undefined } }, []],
@@ -58,15 +33,6 @@ const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
     ['UnknownField options', 'Negative spread'],
   ],
   ['a name that every object has', { toString: 1 }, ['UnknownField options']],
-
-  ['null for a backoff', fault(null), [`UnknownBackoff ${at('')}`]],
-  ['a backoff of another kind', fault({ _tag: 'Later' }), [`UnknownBackoff ${at('')}`]],
-  ['no inner backoff', fault({ _tag: 'Cap', capMs: 1 }), [`UnknownBackoff ${at('.of')}`]],
-  [
-    'one side only',
-    fault({ _tag: 'Both', of: [thrice(constant(1))] }),
-    [`UnknownBackoff ${at('.of.1')}`],
-  ],
   ['null to look again', { recheck: null }, ['UnknownBackoff recheck']],
 
   ['another choice', { onEmptyBudget: 'Later' }, ['UnknownChoice onEmptyBudget']],
@@ -82,102 +48,18 @@ const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
   ['text for a cost', { paces: { Fault: { cost: '2000' } } }, ['NotANumber paces.Fault.cost']],
   ['a symbol', { paces: { Fault: { cost: Symbol('1') } } }, ['NotANumber paces.Fault.cost']],
   ['a big integer', { budget: { floor: 4n } }, ['NotANumber budget.floor']],
-  [
-    'shares that are no numbers',
-    fault({ _tag: 'Jitter', low: Symbol('0'), high: '1', of: never }),
-    [`NotANumber ${at('.low')}`, `NotANumber ${at('.high')}`],
-  ],
 
   ['just below 0', { spread: -1e-9 }, ['Negative spread']],
   ['at 0', { spread: 0 }, []],
   ['minus 0', { spread: -0 }, []],
   ['just above 0', { spread: 1e-9 }, []],
   ['a deadline below 0', { totalMs: -1 }, ['Negative totalMs']],
-  ['a base below 0', fault(thrice(exponential(-1, 2))), [`Negative ${at('.of.baseMs')}`]],
-  ['a factor below 0', fault(thrice(exponential(1, -2))), [`Negative ${at('.of.factor')}`]],
-  ['a cap below 0', fault(thrice(cap(-1)(constant(1)))), [`Negative ${at('.of.capMs')}`]],
-  ['a total below 0', fault(thrice(limitTotal(-1)(never))), [`Negative ${at('.of.totalMs')}`]],
   ['a budget below 0', { budget: { perSuccess: -1 } }, ['Negative budget.perSuccess']],
 
   ['just below the longest wait', { totalMs: 2_147_483_646 }, []],
   ['the longest wait', { totalMs: 2_147_483_647 }, []],
   ['just above the longest wait', { totalMs: 2_147_483_648 }, ['TooLarge totalMs']],
   ['a wait without end', { leastSpreadMs: Number.POSITIVE_INFINITY }, ['TooLarge leastSpreadMs']],
-  [
-    'a step above the longest wait',
-    fault(thrice(ladder(1, LONGEST + 1))),
-    [`TooLarge ${at('.of.stepsMs.1')}`],
-  ],
-
-  ['half an attempt', fault(limitAttempts(2.5)(constant(1))), [`NotWhole ${at('.attempts')}`]],
-  ['whole attempts', fault(limitAttempts(2)(constant(1))), []],
-  [
-    'attempts without end',
-    fault(limitAttempts(1 / 0)(constant(1))),
-    [`TooLarge ${at('.attempts')}`],
-  ],
-  ['no attempts', fault(limitAttempts(0)(constant(1))), []],
-
-  ['low above high', fault(thrice(jitter(1.1, 1)(constant(1)))), [`LowAboveHigh ${at('.of')}`]],
-  ['low at high', fault(thrice(jitter(1, 1)(constant(1)))), []],
-  ['low below high', fault(thrice(jitter(0.9, 1)(constant(1)))), []],
-
-  ['no steps', fault(thrice(ladder())), [`NoSteps ${at('.of.stepsMs')}`]],
-  [
-    'a hole among the steps',
-    fault({ _tag: 'Ladder', stepsMs: Object.assign(new Array(3), [3000], { 2: 1600 }) }),
-    [`NotANumber ${at('.stepsMs.1')}`],
-  ],
-  ['500 steps', fault(thrice(ladder(...Array.from({ length: 500 }, () => 1)))), []],
-  [
-    '501 steps',
-    fault(thrice(ladder(...Array.from({ length: 501 }, () => 1)))),
-    [`TooLarge ${at('.of.stepsMs')}`],
-  ],
-  [
-    'a million holes',
-    fault({ _tag: 'Ladder', stepsMs: new Array(1e6) }),
-    [`TooLarge ${at('.stepsMs')}`],
-  ],
-  ['steps that throw', fault({ _tag: 'Ladder', stepsMs: revoked }), [`NoSteps ${at('.stepsMs')}`]],
-  ['steps that are no list', fault({ _tag: 'Ladder', stepsMs: 5 }), [`NoSteps ${at('.stepsMs')}`]],
-  ['one step', fault(thrice(ladder(0))), []],
-
-  ['15 levels', fault(deep(15)), []],
-  ['16 levels', fault(deep(16)), []],
-  ['17 levels', fault(deep(17)), [`TooDeep ${at('.of'.repeat(17))}`]],
-  ['16 levels of two sides', fault(thrice(wide(15))), []],
-  [
-    '17 levels of two sides',
-    fault(thrice(wide(16))),
-    [`TooDeep ${at(`.of${'.of.1'.repeat(15)}.of.0`)}`],
-  ],
-  [
-    'two sides that are both too deep: said of the first',
-    fault(both(deep(16), deep(16))),
-    [`TooDeep ${at(`.of.0${'.of'.repeat(16)}`)}`],
-  ],
-  [
-    'a side that is wrong, and one that is too deep',
-    fault(both(constant(-1), deep(16))),
-    [`Negative ${at('.of.0.ms')}`, `TooDeep ${at(`.of.1${'.of'.repeat(16)}`)}`],
-  ],
-  [
-    'two sides that are wrong',
-    fault(either(constant(-1), exponential(-2, 2))),
-    [`Negative ${at('.of.0.ms')}`, `Negative ${at('.of.1.baseMs')}`],
-  ],
-
-  ['no limit of attempts', fault(exponential(1, 2)), [`Endless ${at('')}`]],
-  ['a limit of time alone', fault(limitTotal(1000)(constant(0))), [`Endless ${at('')}`]],
-  [
-    'an end on one side of either',
-    fault(either(thrice(constant(1)), constant(2))),
-    [`Endless ${at('')}`],
-  ],
-  ['an end on both sides of either', fault(either(thrice(constant(1)), never)), []],
-  ['an end on one side of both', fault(both(thrice(constant(1)), constant(2))), []],
-  ['never', fault(never), []],
   [
     'an endless backoff once earned',
     { paces: { Fault: { earned: constant(1) } } },
@@ -207,7 +89,7 @@ const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
     {
       paces: {
         Fault: { backoff: constant(-1), cost: Number.NaN },
-        Overloaded: { backoff: thrice(jitter(2, 1)(ladder())), halves: 0 },
+        Overloaded: { backoff: limitAttempts(3)(jitter(2, 1)(ladder())), halves: 0 },
       },
       budget: { relaxMs: -1 },
       totalMs: '1',
@@ -242,6 +124,8 @@ const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
     ['UnknownField paces', 'UnknownField paces.Fault'],
   ],
 ]
+
+const cases = [...options, ...backoffCases]
 
 describe('what is wrong with options', () => {
   it.each(cases)('%s', (_what, options, refusals) => {

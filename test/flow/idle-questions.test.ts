@@ -1,14 +1,6 @@
-import {
-  diagnose,
-  type Flow,
-  flowSteps,
-  type Seen,
-  type StepId,
-  startFlow,
-  verdict,
-} from 'grid-triage'
+import { diagnose, type Seen, type StepId, startFlow, verdict } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
-import { right, starts, type Told, told } from './starts.js'
+import { right, starts, stepOf, type Told, told } from './starts.js'
 
 type Reply = Told[number]
 const quiet: Reply = ['StatusPage', 'NoIncident']
@@ -26,8 +18,6 @@ const NOTHING_ANSWERS = 'The right URL gets no answer either, so it is not this.
 const NETWORK_FIRST =
   'A plain curl gets no answer, so nothing can be said of this before that is mended.'
 const NETWORK_FINE = 'A plain curl gets an answer, so your network is fine.'
-
-const stepOf = (flow: Flow, id: StepId) => flowSteps(flow).find((step) => step.id === id)
 
 const idle: readonly (readonly [
   what: string,

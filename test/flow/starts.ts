@@ -2,6 +2,7 @@ import {
   answer,
   currentStep,
   type Flow,
+  flowSteps,
   type Result,
   type Seen,
   type SeenRequest,
@@ -97,6 +98,13 @@ export const walked = (seen: Seen, ...results: readonly Result[]): Flow =>
     const step = currentStep(flow)
     return step === null ? flow : answer(flow, step.id, result)
   }, startFlow(seen))
+
+/** A step as it stands in a flow. */
+export const stepOf = (flow: Flow, id: StepId): Step | undefined =>
+  flowSteps(flow).find((step) => step.id === id)
+
+/** A step as the evidence leaves it. */
+export const seenStep = (seen: Seen, id: StepId): Step | undefined => stepOf(startFlow(seen), id)
 
 /** A place that a walk can come to. */
 export interface Place {

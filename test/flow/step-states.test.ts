@@ -1,18 +1,6 @@
-import {
-  extendGrid,
-  type Flow,
-  flowSteps,
-  type Seen,
-  type Step,
-  type StepId,
-  startFlow,
-  verdict,
-} from 'grid-triage'
+import { extendGrid, type Seen, type Step, type StepId, startFlow, verdict } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
-import { right, starts, type Told, told } from './starts.js'
-
-const stepOf = (flow: Flow, id: StepId): Step | undefined =>
-  flowSteps(flow).find((step) => step.id === id)
+import { right, starts, stepOf, type Told, told } from './starts.js'
 
 const howOf = (seen: Seen, id: StepId): string => stepOf(startFlow(seen), id)?.how ?? ''
 

@@ -1,10 +1,8 @@
 import { type Cause, type EvidenceCode, preflight, type SeenRequest } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
-import { asking, at, bearing, having, headed, ON_MESSAGES, RIGHT } from './requests.js'
+import { asking, at, bearing, having, headed, json, ON_MESSAGES, RIGHT } from './requests.js'
 
 type Row = readonly [what: string, request: SeenRequest, code: EvidenceCode, cause: Cause | null]
-
-const json = (body: unknown): SeenRequest => ({ ...RIGHT, body: JSON.stringify(body) })
 
 /** Each with one fault, and what the page, or the documentation of the parameters, says of it. */
 const faults: readonly Row[] = [
@@ -172,94 +170,6 @@ describe('one fault is one finding', () => {
   })
 })
 
-const right: readonly (readonly [string, SeenRequest])[] = [
-  ['the page’s own call', RIGHT],
-  ['on Messages', ON_MESSAGES],
-  ['as text', json(RIGHT.body)],
-  ['bEaReR', bearing('bEaReR test-key')],
-  ['one of the live catalogue', asking('claude-opus-latest')],
-  ['the port of https', at('https://api.thegrid.ai:443/v1/chat/completions')],
-  ['a query', at('https://api.thegrid.ai/v1/chat/completions?beta=true')],
-  ['another endpoint', { method: 'GET', url: 'https://api.thegrid.ai/v1/models' }],
-  ['tools and a choice', having({ tools: [{}], tool_choice: 'auto' })],
-  ['up to four stops', having({ stop: ['a', 'b', 'c', 'd'] })],
-  ['header names in odd case', headed({ aUtHoRiZaTiOn: 'Bearer test-key' })],
-  ['bytes, which cannot be read', { ...RIGHT, body: new Uint8Array([123, 125]) }],
-  ['to choose none, as without tools', having({ tool_choice: 'none' })],
-  [
-    'JSON, said twice',
-    headed({
-      authorization: 'Bearer test-key',
-      'content-type': 'application/json, application/json',
-    }),
-  ],
-  ['a record that says itself what is sent', { ...RIGHT, body: { toJSON: () => RIGHT.body } }],
-  ['an empty record of a call without a body', { method: 'GET', headers: RIGHT.headers, body: {} }],
-  ['what is null', having({ temperature: null, stop: null, tools: null, response_format: null })],
-  ['what the documents do not name', having({ reasoning_effort: 'high', seed: 7 })],
-  [
-    'JSON with a charset',
-    headed({ authorization: 'Bearer test-key', 'content-type': 'application/json; charset=utf-8' }),
-  ],
-  ['redirect: follow', { ...RIGHT, redirect: 'follow' }],
-  ['nothing', {}],
-]
-
-describe('no fault is no finding', () => {
-  it.each(right)('%s', (_what, request) => {
-    expect(preflight(request)).toEqual([])
-  })
-
-  it.each(['', '{"messages":7', JSON.stringify({ messages: 'x'.repeat(8192) })])(
-    'body text that is empty or over 8 KiB is not judged: %#',
-    (body) => {
-      const request = { ...RIGHT, body }
-      const isJudged = body !== '' && body.length <= 8192
-      expect(preflight(request).map(({ code }) => code)).toEqual(isJudged ? ['BodyNotJson'] : [])
-    },
-  )
-})
-
-/** The documented ranges: just below, the least, the most, just above; `null`: no such end. */
-const ranges: readonly (readonly [string, readonly (number | null)[]])[] = [
-  ['temperature', [-0.01, 0, 2, 2.01]],
-  ['top_p', [-0.01, 0, 1, 1.01]],
-  ['n', [0, 1, 128, 129]],
-  ['max_tokens', [0, 1, null, null]],
-  ['max_completion_tokens', [0, 1, null, null]],
-  ['top_logprobs', [-1, 0, 20, 21]],
-  ['frequency_penalty', [-2.01, -2, 2, 2.01]],
-  ['presence_penalty', [-2.01, -2, 2, 2.01]],
-]
-
-describe('ranges', () => {
-  const found = (name: string, value: number) => preflight(having({ [name]: value }))
-  it.each(ranges)('%s', (name, [below, least, most, above]) => {
-    for (const value of [least, most]) if (value != null) expect(found(name, value)).toEqual([])
-    for (const value of [below, above]) {
-      if (value == null) continue
-      expect(found(name, value)).toMatchObject([
-        {
-          code: 'ParameterRange',
-          cause: 'ValidationFailed',
-          evidence: [{ values: { parameter: name, sent: value } }],
-        },
-      ])
-    }
-  })
-
-  it('shows no number that is long enough to be a secret', () => {
-    const [shown] = found('temperature', 123_456)
-    expect(shown?.evidence[0]?.values).toEqual({
-      parameter: 'temperature',
-      sent: 123_456,
-      least: 0,
-      most: 2,
-    })
-    expect(found('temperature', 12_345_678)[0]?.evidence[0]?.values.sent).toBe('…')
-  })
-})
-
 it('takes a string for the URL, all of it', () => {
   expect(preflight(RIGHT.url)).toEqual([])
   expect(preflight('https://api.thegrid.ai/v1/v1/chat/completions')).toMatchObject([
@@ -267,42 +177,8 @@ it('takes a string for the URL, all of it', () => {
   ])
 })
 
-it('says that a plain record without model and messages lacks both', () => {
-  expect(preflight({ ...RIGHT, body: {} }).map(({ code }) => code)).toEqual([
-    'ParameterMissing',
-    'ModelMissing',
-  ])
-})
-
 it('counts retries without end as many', () => {
   expect(preflight({ ...RIGHT, clientRetries: Number.POSITIVE_INFINITY })).toMatchObject([
     { code: 'NestedRetries', evidence: [{ values: { clientRetries: 999 } }] },
   ])
-})
-
-describe('all at once', () => {
-  it('come in the order in which one outweighs the next, warnings last', () => {
-    const request = {
-      method: 'GET',
-      url: 'https://api.thegrid.ai/v1/v1/chat/completions',
-      headers: { 'x-api-key': 'test-key', 'content-type': 'text/plain' },
-      body: { model: 'gpt-5.2', temperature: 3, top_p: 'all', tools: [], tool_choice: 'auto' },
-      redirect: 'manual',
-      clientRetries: 2,
-    }
-    expect(preflight(request).map(({ code, cause }) => [code, cause])).toEqual([
-      ['UrlDiffers', 'DoubledVersionSegment'],
-      ['OtherHeader', 'WrongAuthHeader'],
-      ['MethodDiffers', 'MethodNotAllowed'],
-      ['ModelUnknown', 'UnknownInstrument'],
-      ['ParameterMissing', 'MalformedRequest'],
-      ['ParameterRange', 'ValidationFailed'],
-      ['ParameterType', 'MalformedRequest'],
-      ['ContentType', 'MalformedRequest'],
-      ['RedirectsOff', 'RedirectNotFollowed'],
-      ['EmptyTools', null],
-      ['LoneToolChoice', null],
-      ['NestedRetries', null],
-    ])
-  })
 })

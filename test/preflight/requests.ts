@@ -16,6 +16,8 @@ export const ON_MESSAGES = {
   body: { ...RIGHT.body, max_tokens: 16 },
 }
 
+/** The right request with another body, as text. */
+export const json = (body: unknown): SeenRequest => ({ ...RIGHT, body: JSON.stringify(body) })
 export const at = (url: string): SeenRequest => ({ ...RIGHT, url })
 export const headed = (headers: Readonly<Record<string, string>>): SeenRequest => ({
   ...RIGHT,

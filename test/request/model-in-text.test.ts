@@ -67,3 +67,25 @@ describe('a record without a model', () => {
     expect(evidence(body)).toEqual(['UrlRight'])
   })
 })
+
+describe('the model in the text of a request', () => {
+  const instrumentIn = (body: string): string | null =>
+    diagnose({ status: 500, request: { url: CHAT_URL, body } }).instrument
+
+  it.each([
+    ['first', '{"model":"text-max","messages":[]}', 'text-max'],
+    ['behind a space', '{ "model": "text-max", "messages": [] }', 'text-max'],
+    [
+      'written twice: JSON keeps the last',
+      '{"model":"text-max","n":1,"model":"code-max"}',
+      'code-max',
+    ],
+    ['with an escape', '{"model":"te\\u0078t-max","messages":[]}', 'text-max'],
+    ['with a quote', '{"model":"te\\"xt","messages":[]}', '…'],
+    ['of a tool, behind it', '{"model":"text-max","tools":[{"model":"x"}]}', 'text-max'],
+    ['that is none', '{"model":"","messages":[]}', null],
+    ['that is cut', '{"model":"text-', null],
+  ])('%s', (_, body, instrument) => {
+    expect(instrumentIn(body)).toBe(instrument)
+  })
+})
