@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 
 /** Tests of what is not in the script (the build, processes, tools, documents), and four that take as long as all others. */
 const ELSEWHERE =
-  /^(?:(?:api|benchmarks|compile|curl|docstrings|fuzz|guides|house|lint|package|patterns|simulation|size|survivors)\.|(?:api|examples|fuzz|mutation|types)\/|flow\/every-walk|io-ts\/secrets)/
+  /^(?:(?:api|benchmarks|compile|curl|docstrings|fuzz|guides|house|length|lint|package|patterns|simulation|size|survivors)\.|(?:api|examples|fuzz|mutation|types)\/|flow\/every-walk|io-ts\/secrets)/
 
 /** The stand-in has no hooks, and no timers of its own making. A file that only names cases for another takes nothing. */
 const isStoodIn = (text) =>
