@@ -1,6 +1,6 @@
 import type { Blame } from './blame.js'
 import type { RetryReason, StopReason } from './decision.js'
-import type { Cause, Certainty, Culprit, Evidence, EvidenceCode } from './diagnosis.js'
+import type { Cause, Certainty, Culprit, Evidence } from './diagnosis.js'
 import type { NextId } from './flow-conclusion.js'
 import type { CheckId } from './flow-evidence.js'
 import type { MootId } from './flow-moot.js'
@@ -112,7 +112,7 @@ const KEY_SHAPES: Readonly<Record<string, string>> = {
 }
 
 const keyShape = (subject: Subject): string | null => {
-  const shape = valueIn(subject, 'shape') ?? ''
+  const shape = valueIn(subject, 'shape')
   if (shape === 'bearer')
     return valueIn(subject, 'scheme') === null
       ? 'The header takes the key alone, with no Bearer prefix.'
@@ -304,18 +304,18 @@ const differsInCase = (subject: Subject): boolean =>
   gotUrl(subject)?.toLowerCase() === expectedUrl(subject).toLowerCase()
 
 /** Two letters more or less are a slip of the finger. */
-const isMistyped = (subject: Subject): boolean =>
-  Math.abs((gotUrl(subject) ?? '').length - expectedUrl(subject).length) <= 2
+const isMistyped = (got: string, right: string): boolean => Math.abs(got.length - right.length) <= 2
 
 const endpointMissing = (subject: Subject): string => {
   const got = gotUrl(subject) ?? ''
+  const right = expectedUrl(subject)
   if (endsEarly(subject)) return ENDS_EARLY
   if (differsInCase(subject)) return LETTER_CASE
-  if (originOf(got) === originOf(expectedUrl(subject)) && isMistyped(subject))
-    return 'The endpoint is mistyped.'
-  return originOf(got) === originOf(expectedUrl(subject))
-    ? 'The Grid does not offer that endpoint here.'
-    : 'Chat Completions and Messages have an address each.'
+  if (originOf(got) !== originOf(right))
+    return 'Chat Completions and Messages have an address each.'
+  return isMistyped(got, right)
+    ? 'The endpoint is mistyped.'
+    : 'The Grid does not offer that endpoint here.'
 }
 
 const url = (
@@ -368,9 +368,27 @@ interface Fault {
   readonly isOnlyOdd?: boolean
 }
 
+const ODD = {
+  NoContentType: {
+    isOnlyOdd: true,
+    is: 'There is no Content-Type, and fetch then says that the body is plain text.',
+    fix: 'Send Content-Type: application/json.',
+  },
+  EmptyTools: {
+    isOnlyOdd: true,
+    is: 'tools is an empty array, which some suppliers refuse.',
+    fix: 'Leave tools out when there are none.',
+  },
+  LoneToolChoice: {
+    isOnlyOdd: true,
+    is: 'tool_choice is set, but there are no tools to choose from.',
+    fix: 'Leave tool_choice out when there are no tools.',
+  },
+}
+
 /** What is wrong with one part of the body, and what to do about it; `null` for other evidence. */
 const bodyFault = (seen: Evidence): Fault | null => {
-  const name = shown(seen, 'parameter') ?? ''
+  const name = shown(seen, 'parameter') ?? 'a parameter'
   const sent = shown(seen, 'sent') ?? ''
   switch (seen.code) {
     case 'ParameterMissing':
@@ -388,7 +406,7 @@ const bodyFault = (seen: Evidence): Fault | null => {
         fix: `Set ${name} to a value that is ${range(seen)}.`,
       }
     case 'ParameterChoice': {
-      const choices = shown(seen, 'choices') ?? ''
+      const choices = shown(seen, 'choices') ?? 'those of the API reference'
       return {
         is: `${name} has a value that is not offered.`,
         fix: `Set ${name} to one of ${choices}.`,
@@ -417,23 +435,9 @@ const bodyFault = (seen: Evidence): Fault | null => {
         fix: 'Send Content-Type: application/json.',
       }
     case 'NoContentType':
-      return {
-        isOnlyOdd: true,
-        is: 'There is no Content-Type, and fetch then says that the body is plain text.',
-        fix: 'Send Content-Type: application/json.',
-      }
     case 'EmptyTools':
-      return {
-        isOnlyOdd: true,
-        is: 'tools is an empty array, which some suppliers refuse.',
-        fix: 'Leave tools out when there are none.',
-      }
     case 'LoneToolChoice':
-      return {
-        isOnlyOdd: true,
-        is: 'tool_choice is set, but there are no tools to choose from.',
-        fix: 'Leave tool_choice out when there are no tools.',
-      }
+      return ODD[seen.code]
     default:
       return null
   }
@@ -515,7 +519,7 @@ const CERTIFICATES: Readonly<Record<string, string>> = {
 
 /** What is wrong with the certificate, where the code says so. */
 const certificate = (subject: Subject): string | null => {
-  const code = valueIn(subject, 'code') ?? ''
+  const code = valueIn(subject, 'code')
   return isNameOf(CERTIFICATES, code) ? (CERTIFICATES[code] ?? null) : null
 }
 
@@ -1087,10 +1091,8 @@ const warning = (
   docs: string,
 ): Words => ({ title, meaning, steps: () => [step], docs })
 
-const bodyWarning = (code: EvidenceCode, title: string): Words => {
-  const fault = bodyFault({ code, values: {} })
-  return warning(title, said(fault?.is ?? ''), fault?.fix ?? '', REFERENCE)
-}
+const bodyWarning = (code: keyof typeof ODD, title: string): Words =>
+  warning(title, said(ODD[code].is), ODD[code].fix, REFERENCE)
 
 /** What is said of each warning, by its code. */
 export const warnings = /* @__PURE__ */ (() => ({
@@ -1111,8 +1113,10 @@ export const warnings = /* @__PURE__ */ (() => ({
   NoContentType: bodyWarning('NoContentType', 'No Content-Type'),
   NestedRetries: warning(
     'Retries inside retries',
-    (subject) =>
-      `Your client retries by itself too, ${valueIn(subject, 'clientRetries') ?? ''} times or more.`,
+    (subject) => {
+      const retries = valueIn(subject, 'clientRetries')
+      return `Your client retries by itself too${retries === null ? '' : `, ${retries} times or more`}.`
+    },
     NESTED,
     ERRORS,
   ),

@@ -1,5 +1,4 @@
-import type { Seen } from 'grid-triage'
-import { explain } from 'grid-triage'
+import { diagnose, explain, type Seen } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
 import { RIGHT } from '../preflight/requests.js'
 import { expectOver, expectTold, finding, type Row, saw } from './told.js'
@@ -51,6 +50,20 @@ describe('a fault of the service', () => {
       ([what, seen, change, meaning]): Row => [what, seen, change, meaning, [STATUS, SUPPORT]],
     ),
   )('%s, when no retry is left', expectOver)
+})
+
+describe('the request ID for support', () => {
+  const ASKED =
+    'support@thegrid.ai. Include the timestamp, the instrument, and what you expected vs. what you got.'
+  it.each<[Seen, string]>([
+    [sent(500), `If it lasts, send the request ID (the x-request-id response header) to ${ASKED}`],
+    [
+      sent(500, { headers: { 'x-request-id': 'req-1' } }),
+      `If it lasts, send the request ID to ${ASKED}`,
+    ],
+  ])('%j', (seen, step) => {
+    expect(explain(diagnose(seen)).steps[2]).toBe(step)
+  })
 })
 
 describe('a redirect', () => {

@@ -81,6 +81,20 @@ describe('a part of the body', () => {
       ['Set effort to one of low, high.', COMPARE],
     ],
     [
+      'that is not offered, where it is not known what is',
+      invalid,
+      one('ParameterChoice', { parameter: 'effort' }),
+      'effort has a value that is not offered.',
+      ['Set effort to one of those of the API reference.', COMPARE],
+    ],
+    [
+      'without a name',
+      invalid,
+      one('ParameterMissing'),
+      'a parameter is missing.',
+      ['Add a parameter to the body: it is a required field.', COMPARE],
+    ],
+    [
       'that is an empty list',
       bad,
       one('ListLength', { parameter: 'messages', sent: 0, least: 1 }),

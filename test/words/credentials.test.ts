@@ -192,4 +192,11 @@ describe('before the call', () => {
     const { meaning } = explain(finding({ cause, code, evidence: [saw(code)] }))
     expect(meaning.slice(0, begins.length)).toBe(begins)
   })
+
+  it('names the header that is about to be sent', () => {
+    const other = saw('OtherHeader', { sent: 'x-api-key' })
+    expect(explain(finding({ cause: 'WrongAuthHeader', evidence: [other] })).meaning).toBe(
+      'You send x-api-key; the Consumption API wants Authorization: Bearer YOUR_KEY.',
+    )
+  })
 })

@@ -1,7 +1,7 @@
-import type { Seen } from 'grid-triage'
-import { describe, it } from 'vitest'
+import { explain, type Seen } from 'grid-triage'
+import { describe, expect, it } from 'vitest'
 import { asking, at, RIGHT } from '../preflight/requests.js'
-import { expectTold, type Row } from './told.js'
+import { expectTold, finding, type Row, saw } from './told.js'
 
 const PASS = 'Print the actual URL that your client is hitting'
 
@@ -66,4 +66,11 @@ describe('a method', () => {
       ],
     ],
   ])('%s', expectTold)
+})
+
+it('a method that is about to be sent is told so', () => {
+  const evidence = [saw('MethodDiffers', { method: 'GET' })]
+  expect(explain(finding({ cause: 'MethodNotAllowed', evidence })).meaning).toBe(
+    'You send GET; that endpoint takes POST.',
+  )
 })

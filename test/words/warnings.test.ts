@@ -60,3 +60,7 @@ describe('a warning', () => {
     expect(told.text.split('\n')[0]).toBe(`${code} · worth fixing`)
   })
 })
+
+it('of retries inside retries does without their number', () => {
+  expect(warned('NestedRetries').meaning).toBe('Your client retries by itself too.')
+})
