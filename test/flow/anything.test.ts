@@ -87,37 +87,6 @@ describe('anything', () => {
     )
   })
 
-  it('in place of one part of a stored flow makes it one in which nothing was seen', () => {
-    const stored = startFlow({ status: 404, request: { ...right, headers: {} } })
-    const [finding] = stored.findings
-    const spoils: readonly object[] = [
-      { diagnosis: null },
-      { diagnosis: { ...stored.diagnosis, cause: 'toString' } },
-      { diagnosis: { ...stored.diagnosis, _tag: 'Healthy' } },
-      { diagnosis: { ...stored.diagnosis, culprit: 'You' } },
-      { diagnosis: { ...stored.diagnosis, evidence: [null] } },
-      { diagnosis: { ...stored.diagnosis, evidence: [{ code: 'Status', values: { x: {} } }] } },
-      { diagnosis: { ...stored.diagnosis, status: '404' } },
-      { diagnosis: { ...stored.diagnosis, certainty: 'Sure' } },
-      { diagnosis: { ...stored.diagnosis, requestId: 7 } },
-      { findings: {} },
-      { findings: [{ ...finding, severity: 'Fatal' }] },
-      { findings: [{ ...finding, cause: 'None' }] },
-      { findings: new Array(65).fill(finding) },
-      { given: { headers: true } },
-      { ping: { ...stored.ping, url: 7 } },
-      { ping: { ...stored.ping, endpoint: null } },
-      { ping: { ...stored.ping, surface: 'Responses' } },
-      { answers: { ...stored.answers, Curl: 'Perhaps' } },
-      { answers: { StatusPage: null } },
-    ]
-    for (const spoil of spoils) {
-      expect(given(verdict, { ...stored, ...spoil })).toEqual(verdict(EMPTY))
-    }
-    expect(given(verdict, { ...stored })).toEqual(verdict(stored))
-    expect(given(verdict, { ...stored })).not.toEqual(verdict(EMPTY))
-  })
-
   it('that was seen, of every cause, begins a flow that survives JSON and keeps its own verdict', () => {
     const anything = fc.oneof(...Object.values(examples).map(({ gets }) => gets))
     fc.assert(

@@ -1,8 +1,11 @@
-import { type Diagnosis, diagnose, startFlow } from 'grid-triage'
+import { type Diagnosis, diagnose, startFlow, verdict } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
 import { given } from '../session/hostile.js'
 
 const made = diagnose({ status: 429, headers: { 'retry-after': '7' } })
+
+/** Without the header that asks for a wait. */
+const plain = diagnose({ status: 429 })
 
 /** The diagnosis of a flow that begins with one from elsewhere. */
 const taken = (more: object): Diagnosis => Object(given(startFlow, { ...made, ...more })).diagnosis
@@ -111,5 +114,64 @@ describe('a diagnosis from elsewhere', () => {
     [{ instrument: '' }, { instrument: null }],
   ])('shows %j as %j', (more, shown) => {
     expect(taken(more)).toStrictEqual({ ...made, ...shown })
+  })
+})
+
+describe('a record with one field that no diagnosis has', () => {
+  it.each<readonly [field: string, values: readonly unknown[]]>([
+    ['cause', ['None', 'toString', null]],
+    ['_tag', ['Healthy', null]],
+    ['culprit', ['You', null]],
+    ['recovery', ['Soon', null]],
+    ['pace', ['Slow', 7]],
+    ['certainty', ['Sure', null]],
+    ['evidence', [{}, [null]]],
+    ['evidence', [[{ values: {} }], [{ code: 7, values: {} }]]],
+    ['evidence', [[{ code: 'Status' }], [{ code: 'Status', values: null }]]],
+    ['evidence', [[{ code: 'Status', values: [] }], [{ code: 'Status', values: { x: {} } }]]],
+    ['evidence', [[{ code: 'Status', values: { x: Number.NaN } }]]],
+    ['pushback', [7, {}, { _tag: 'Soon', ms: 7 }]],
+    ['pushback', [{ _tag: 'In' }, { _tag: 'In', ms: '7' }]],
+    [
+      'pushback',
+      [
+        { _tag: 'In', ms: Number.POSITIVE_INFINITY },
+        { _tag: 'At', epochMs: null },
+      ],
+    ],
+    [
+      'pushback',
+      [
+        { _tag: 'Later', ms: 7 },
+        { _tag: 'Later', epochMs: 7 },
+      ],
+    ],
+    ['requestId', [7]],
+    ['surface', ['Responses']],
+    ['instrument', [7]],
+    ['autoTopUp', ['on', 1]],
+    ['outputDelivered', [null, 0]],
+  ])('is what was seen, of which the status is read: %s %j', (field, values) => {
+    for (const value of values) expect(taken({ [field]: value })).toStrictEqual(plain)
+  })
+})
+
+describe('an error in a stream from elsewhere, of which nothing says what it was', () => {
+  const inStream = diagnose({ status: 200, body: 'data: {"error":{"message":"no"}}\n\n' })
+
+  it('is the diagnosis all the same', () => {
+    expect(verdict(startFlow({ ...inStream, evidence: [] }))).toMatchObject({
+      culprit: 'Service',
+      cause: 'StreamErrorEvent',
+      ruledOut: ['AuthHeader', 'BaseUrl', 'Model', 'Balance', 'RequestBody'],
+    })
+  })
+
+  it("has to do with the balance when it is the account's", () => {
+    const ofAccount: Diagnosis = { ...inStream, culprit: 'CallerAccount', evidence: [] }
+    expect(verdict(startFlow(ofAccount))).toMatchObject({
+      ruledOut: ['AuthHeader', 'BaseUrl', 'Model', 'RequestBody'],
+      open: ['StatusPage', 'Curl', 'Balance', 'RequestId'],
+    })
   })
 })

@@ -125,6 +125,8 @@ describe('a URL', () => {
     ['https://api.example.com/foo/a%2f', 'https://api.example.com/…/…'],
     ['https://api.example.com//Abc1/v1/', 'https://api.example.com/…/v1'],
     ['https://api.example.com/v1beta/v12/v123/vx/Abc1', 'https://api.example.com/…/v12/…/…/…'],
+    ['https://api.example.com/myapi/Abc1', 'https://api.example.com/…/…'],
+    ['https://api.example.com/rev1/Abc1', 'https://api.example.com/…/…'],
     ['https://api.example.com/foo/abc1', 'https://api.example.com/foo/abc1'],
     ['https://api.example.com/foo/ABC1', 'https://api.example.com/foo/ABC1'],
     ['https://api.example.com/foo/Abcd', 'https://api.example.com/foo/Abcd'],
