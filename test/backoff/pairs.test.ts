@@ -158,4 +158,11 @@ describe('too many pairs', () => {
   it('of one pace leave the others as they are', () => {
     expect(waits(withFault(doubled(both)), 'OutcomeUnknown', 9)).toEqual([3000])
   })
+
+  it('before credit is earned leave the attempts of what is followed then', () => {
+    const { Fault } = defaultPolicy.paces
+    const earned = limitAttempts(12)(constant(500))
+    const paces = { ...defaultPolicy.paces, Fault: { ...Fault, backoff: doubled(both), earned } }
+    expect(bounds({ ...defaultPolicy, paces }).mostAttempts).toBe(12)
+  })
 })
