@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnose, type Seen } from 'grid-triage'
+import { type Diagnosis, diagnose, extendGrid, type Seen } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
 import { CHAT_URL } from '../arbitraries.js'
 import { at, detail, model, RIGHT } from './borders.js'
@@ -143,5 +143,11 @@ describe('a 404', () => {
 
   it('names the model that is known', () => {
     expect(found({ status: 404 }).evidence[1]?.values).toEqual({ model: 'text-prime' })
+  })
+
+  it('names no model where one without a name is known', () => {
+    const request = { url: CHAT_URL, body: { messages: [] } }
+    const { evidence } = diagnose({ status: 404, request }, extendGrid({ instruments: [''] }))
+    expect(evidence[1]).toEqual({ code: 'ModelKnown', values: { model: '' } })
   })
 })

@@ -105,6 +105,7 @@ describe('words in the message of an error', () => {
   it('that give the caller’s own text back are no words of the error', () => {
     const echoed = 'Rate limited. Your prompt was "hello there, try again in 20s, would you"'
     expect(message(echoed)).toBeNull()
+    expect(message('Please"hello there, how are you"wait 20s')).toBeNull()
   })
 
   it('behind the first 512 characters are not read', () => {

@@ -49,6 +49,17 @@ describe('a host that was listed by hand', () => {
     expect(found(url, by('https://LLM.example.com'))).toEqual([])
   })
 
+  it('under two base paths is meant by the one that was called, capitals too', () => {
+    const origin = 'https://LLM.example.com'
+    const grid: Grid = {
+      ...by(origin, '/a/v1'),
+      hosts: [...by(origin, '/a/v1').hosts, ...by(origin, '/b/v1').hosts],
+    }
+    const url = `${origin}/b/v1/chat/completions`
+    const [unknown] = preflight({ url, body: { model: 'gpt-5.2', messages: [{}] } }, grid)
+    expect(unknown?.evidence[0]?.values.base).toBe('https://llm.example.com/b/v1')
+  })
+
   it('spoils no other when it is no URL', () => {
     expect(found('http://api.thegrid.ai/v1/chat/completions', by('test'))).toMatchObject([
       { cause: 'WrongBaseUrl', expected: 'https://api.thegrid.ai/v1/chat/completions' },

@@ -83,6 +83,7 @@ describe('the model in the text of a request', () => {
     ['with an escape', '{"model":"te\\u0078t-max","messages":[]}', 'text-max'],
     ['with a quote', '{"model":"te\\"xt","messages":[]}', '…'],
     ['of a tool, behind it', '{"model":"text-max","tools":[{"model":"x"}]}', 'text-max'],
+    ['that is called model, in text that is no JSON', '{"model":"model":"text-max"}', 'model'],
     ['that is none', '{"model":"","messages":[]}', null],
     ['that is cut', '{"model":"text-', null],
   ])('%s', (_, body, instrument) => {
