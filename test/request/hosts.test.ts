@@ -128,6 +128,7 @@ describe('retries below', () => {
     [header('123'), 123],
     [{ ...header('2'), clientRetries: 3 }, 3],
     [{ ...header('4'), clientRetries: 3 }, 4],
+    [{ ...header('2'), clientRetries: Number.NaN }, 2],
   ])('%j', (request, retries) => {
     expect(counted(request)).toBe(retries)
   })

@@ -4,6 +4,7 @@ import { isMet, reached, wanted } from '../goal.js'
 import { bullet, table, wrapped } from '../markdown.js'
 import { goalsOf, type Measured, type Results } from '../results.js'
 import { growth } from './growth.js'
+import { mutation } from './mutation.js'
 import { size } from './size.js'
 import { start } from './start.js'
 import { time, timeParts } from './time.js'
@@ -16,7 +17,6 @@ const ELSEWHERE: readonly (readonly [what: string, where: string])[] = [
     '[What it does to your server](../README.md#what-it-does-to-your-server), `npm run bench:policy`',
   ],
   ['accuracy on the examples of the troubleshooting page', '`npm test`, in `test/corpus.test.ts`'],
-  ['mutation score', 'not measured yet'],
 ]
 
 /** Of the work on speed as it was done; later changes of a wording give other digests. */
@@ -34,6 +34,7 @@ const goals = (results: Results): string =>
         reached(goal),
         isMet(goal) ? 'met' : '**not met**',
       ]),
+      mutation(),
       ...ELSEWHERE.map(([what, where]) => [what, '–', where, '–']),
     ],
   )
