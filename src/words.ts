@@ -368,6 +368,7 @@ interface Fault {
   readonly isOnlyOdd?: boolean
 }
 
+/** What is odd in a body: it may be the reason for a refusal, and need not be. */
 const ODD = {
   NoContentType: {
     isOnlyOdd: true,
