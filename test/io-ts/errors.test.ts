@@ -25,26 +25,18 @@ import {
 import * as t from 'io-ts'
 import { PathReporter } from 'io-ts/lib/PathReporter.js'
 import { describe, expect, it } from 'vitest'
+import { attempt as stored } from '../report/stored-attempt.js'
 
 const throttled = diagnose({ status: 429, headers: { 'retry-after': '7' } })
 const retry = { _tag: 'Retry', afterMs: 2200, reason: 'Backoff' }
 const session = begin({ now: 1000, random: 0.5 })
 const reported = report(throttled, { moment: { now: 0, random: 0.5 } })
 const attempt = {
-  attempt: 1,
-  atEpochMs: 0,
-  random: 0.5,
-  elapsedMs: 0,
-  mayReplay: true,
-  earned: false,
+  ...stored,
   cause: 'RateLimited',
   status: 429,
-  recovery: 'Transient',
   pace: 'Throttled',
   pushback: { _tag: 'In', ms: 7000 },
-  outputDelivered: false,
-  requestId: 'req-7',
-  decision: retry,
 }
 const [finding] = preflight('https://api.thegrid.ai/v1/v1/chat/completions')
 const fault = { ...defaultPolicy.paces.Fault, earned: null }

@@ -16,6 +16,7 @@ import {
   sessionCodec,
 } from 'grid-triage/io-ts'
 import type * as t from 'io-ts'
+import { attempt as stored } from '../report/stored-attempt.js'
 
 const session = begin({ now: 1000, random: 0.5 })
 const reported = report(diagnose({ status: 429 }), { moment: { now: 0, random: 0.5 } })
@@ -23,20 +24,11 @@ const { Fault } = defaultPolicy.paces
 const never = { _tag: 'Never' }
 const retry = { _tag: 'Retry', afterMs: 2200, reason: 'Backoff' }
 const attempt = {
-  attempt: 1,
-  atEpochMs: 0,
-  random: 0.5,
-  elapsedMs: 0,
-  mayReplay: true,
-  earned: false,
+  ...stored,
   cause: 'RateLimited',
   status: 429,
-  recovery: 'Transient',
   pace: 'Throttled',
   pushback: { _tag: 'Never' },
-  outputDelivered: false,
-  requestId: 'req-7',
-  decision: retry,
 }
 const told = {
   attempt: 1,

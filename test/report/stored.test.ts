@@ -2,23 +2,7 @@ import { advance, begin, defaultPolicy, openBudget, report } from 'grid-triage'
 import { describe, expect, it } from 'vitest'
 import { boom, given } from '../session/hostile.js'
 import { FAULT } from '../session/traces.js'
-
-const attempt = {
-  attempt: 1,
-  atEpochMs: 0,
-  random: 0.5,
-  elapsedMs: 0,
-  mayReplay: true,
-  earned: false,
-  cause: 'ServiceError',
-  status: 500,
-  recovery: 'Transient',
-  pace: 'Fault',
-  pushback: null,
-  outputDelivered: false,
-  requestId: 'req-7',
-  decision: { _tag: 'Retry', afterMs: 2200, reason: 'Backoff' },
-}
+import { attempt } from './stored-attempt.js'
 
 /** What a report tells of a session that was stored with one attempt, some fields of it changed. */
 const toldOf = (more: object): { readonly attempts: unknown; readonly lines: string[] } =>
