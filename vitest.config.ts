@@ -7,6 +7,7 @@ export default defineConfig({
       'grid-triage/drive': fileURLToPath(new URL('src/drive.ts', import.meta.url)),
       'grid-triage/fp-ts': fileURLToPath(new URL('src/fp-ts.ts', import.meta.url)),
       'grid-triage/io-ts': fileURLToPath(new URL('src/io-ts.ts', import.meta.url)),
+      'grid-triage/paste': fileURLToPath(new URL('src/paste.ts', import.meta.url)),
       'grid-triage': fileURLToPath(new URL('src/index.ts', import.meta.url)),
     },
   },

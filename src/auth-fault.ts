@@ -25,7 +25,8 @@ const OTHERS = [
   'token',
 ]
 
-const NOT_A_KEY = /^(?:undefined|null|none|nil|nan|false|\[object object\])?$/i
+/** What a program sends in place of a key that it does not have. */
+export const NOT_A_KEY = /^(?:undefined|null|none|nil|nan|false|\[object object\])?$/i
 const QUOTES = /["'`,;“”‘’]/
 const UNPRINTABLE = /[^\x21-\x7e]/
 const UNEXPANDED =
@@ -35,7 +36,7 @@ const PLACEHOLDER =
   /^(?:sk-)?(?:your|insert|replace|enter|put|paste|change)[-_ ]?(?:the[-_ ])?(?:grid[-_ ])?(?:api[-_ ]?)?(?:key|me|token|this)(?:[-_ ]here)?$|^(?:sk-)?(?:your|insert|replace|enter|put|paste|change)[-_ ][-_ a-z]{0,48}$|^(?:placeholder|(?:the[-_]?)?(?:grid[-_]?)?api[-_]?key|x{3,64})$/i
 
 /** What is wrong with the shape of a key, in one word for the evidence; `null` when nothing is. */
-const keyShape = (key: string): string | null => {
+export const keyShape = (key: string): string | null => {
   if (/^bearer/i.test(key)) return 'bearer'
   if (UNEXPANDED.test(key)) return 'variable'
   if (QUOTES.test(key)) return 'quotes'
@@ -65,7 +66,8 @@ const judgeKey = (key: string): O.Option<Fault> => {
   return shape === null ? O.none : say('MalformedKey', 'KeyShape', { shape })
 }
 
-const SCHEMES =
+/** Other schemes than the wanted one, and what it becomes by a slip of the hand. */
+export const SCHEMES =
   /^(?:basic|digest|token|secret|baerer|barer|beare|bearar|berer|apikey|api[-_]key|key|negotiate|ntlm|oauth|jwt|hmac|aws4-hmac-sha256)[ \t]/i
 
 /** `Authorization` where Bearer is wanted. */
@@ -144,7 +146,8 @@ export const authFault = (request: RequestFacts, grid: Grid): O.Option<Recogniti
   })
 }
 
-const FOREIGN_KEY = /^(?:bearer\s{1,16})?sk-(?:proj-|ant-|svcacct-)/i
+/** The marks that other providers' keys begin with. */
+export const FOREIGN_KEY = /^(?:bearer\s{1,16})?sk-(?:proj-|ant-|svcacct-)/i
 
 /** Whether the key bears the mark of another provider. */
 export const hasForeignKey = ({ header }: RequestFacts): boolean =>

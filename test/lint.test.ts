@@ -22,7 +22,7 @@ const repo = fileURLToPath(new URL('..', import.meta.url))
  * Which of these arrows there are is said once, in `biome.json`.
  */
 const FLOORS =
-  'read same number url seen redact nearest calendar http-date date-time duration quoted utc backoff room answer header body grid pushback hint retry-after rate-limit-field rate-limit header-wait body-wait stream thrown-chain thrown sent-body request diagnosis causes signals evidence recognise shown-url url-fault auth-fault instrument method-fault parameters parameter-fault body-fault request-fault outcome limits intermediary redirect not-found inner-error said unauthorized unavailable failure transport success interrupted request-aside nothing-found diagnose decision policy plan decide budget bounds waits refusals policy-options show finding names known attempt session gate triage effects running-clock pause drive blame subject shell curl flow-state flow-evidence flow-conclusion flow-moot words explain attributes called flow-settled flow-doubt flow-curl conclude walked flow-steps verdict preflight regated flow followed version replay reported markdown safe-text report codec-error codec-shape codec-number codec-backoff codec-budget codec-name codec-decision codec-evidence codec-pushback codec-diagnosis codec-envelope codec-finding codec-policy codec-report codec-session fp-either fp-eq fp-last fp-lattice fp-ord fp-show fp-state fp-task fp-ts io-ts'.split(
+  'read same number url seen redact nearest calendar http-date date-time duration quoted utc backoff room answer header body grid pushback hint retry-after rate-limit-field rate-limit header-wait body-wait stream thrown-chain thrown sent-body request diagnosis causes signals evidence recognise shown-url url-fault auth-fault instrument method-fault parameters parameter-fault body-fault request-fault outcome limits intermediary redirect not-found inner-error said unauthorized unavailable failure transport success interrupted request-aside nothing-found diagnose decision policy plan decide budget bounds waits refusals policy-options show finding names known attempt session gate triage effects running-clock pause drive blame subject shell curl flow-state flow-evidence flow-conclusion flow-moot words explain attributes called flow-settled flow-doubt flow-curl conclude walked flow-steps verdict preflight regated flow followed version replay reported markdown safe-text report codec-error codec-shape codec-number codec-backoff codec-budget codec-name codec-decision codec-evidence codec-pushback codec-diagnosis codec-envelope codec-finding codec-policy codec-report codec-session fp-either fp-eq fp-last fp-lattice fp-ord fp-show fp-state fp-task fp-ts io-ts paste-bracket paste-phrase paste-reading paste-credential paste-secret-value paste-hide paste-part paste-shell paste-curl paste-curl-message paste-http paste-har paste-inspect paste-json paste-data paste-stack paste-console paste-text paste-call paste'.split(
     ' ',
   )
 const sources = [...FLOORS, 'index', 'newcomer']
@@ -63,8 +63,8 @@ const ARROWS: ReadonlyMap<string, readonly string[]> = new Map(
   ),
 )
 
-/** Known to the two interop entries only, so that the main one brings neither. */
-const isInterop = (name: string): boolean => /^(?:fp-|codec-|io-ts$)/.test(name)
+/** Known to entries of their own only, so that the main one brings none of it. */
+const isInterop = (name: string): boolean => /^(?:fp-|codec-|io-ts$|paste)/.test(name)
 
 const allowed = (name: string): readonly string[] =>
   name === 'index'

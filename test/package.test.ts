@@ -61,9 +61,10 @@ const seen = { status: 429, headers: { 'retry-after': '7' } }
 const diagnosis = diagnose(seen)
 const decision = decide(diagnosis, { attempt: 1, now: 0, random: 0 })
 const unread = [diagnose(), explain(), decide(), triage(), extendGrid()].length
+const { status } = readPasted('HTTP/1.1 402 Payment Required')
 const send = async (attempt) => ({ value: attempt, seen: attempt === 1 ? seen : { status: 200 } })
 drive({ send, sleep: async () => {}, now: () => 0, random: () => 0 }).then(({ value }) =>
-  console.log(JSON.stringify([diagnosis._tag, decision, explain(diagnosis).blame, unread, value])),
+  console.log(JSON.stringify([diagnosis._tag, decision, explain(diagnosis).blame, unread, value, status])),
 )
 `
 const PRINTED = JSON.stringify([
@@ -72,6 +73,7 @@ const PRINTED = JSON.stringify([
   'Me',
   5,
   2,
+  402,
 ])
 
 describe('the packed tarball', () => {
@@ -83,14 +85,16 @@ describe('the packed tarball', () => {
 
   it('works in plain Node, as an ES module', () => {
     const load = `import { decide, diagnose, explain, extendGrid, triage } from 'grid-triage'
-import { drive } from 'grid-triage/drive'`
+import { drive } from 'grid-triage/drive'
+import { readPasted } from 'grid-triage/paste'`
     writeFileSync(join(consumer, 'esm.mjs'), program(load))
     expect(run(process.execPath, ['esm.mjs'], consumer).trim()).toBe(PRINTED)
   })
 
   it('works in plain Node, as CommonJS', () => {
     const load = `const { decide, diagnose, explain, extendGrid, triage } = require('grid-triage')
-const { drive } = require('grid-triage/drive')`
+const { drive } = require('grid-triage/drive')
+const { readPasted } = require('grid-triage/paste')`
     writeFileSync(join(consumer, 'cjs.cjs'), program(load))
     expect(run(process.execPath, ['cjs.cjs'], consumer).trim()).toBe(PRINTED)
   })
@@ -154,6 +158,7 @@ console.log(JSON.stringify([format, diagnose[0].id, $schema]))`
     ...['index.js', 'index.cjs', 'index.d.ts', 'index.d.cts'],
     ...['drive.js', 'drive.cjs', 'drive.d.ts', 'drive.d.cts'],
     ...['fp-ts.js', 'fp-ts.cjs'],
+    ...['paste.js', 'paste.cjs', 'paste.d.ts', 'paste.d.cts'],
   ])('%s imports nothing but files of its own', (file) => {
     expect(outside(file)).toEqual([])
   })

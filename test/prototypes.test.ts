@@ -1,6 +1,7 @@
 import * as door from 'grid-triage'
 import * as fp from 'grid-triage/fp-ts'
 import * as io from 'grid-triage/io-ts'
+import { hideSecrets, readPasted } from 'grid-triage/paste'
 import { describe, expect, it } from 'vitest'
 import { given } from './session/hostile.js'
 
@@ -44,13 +45,17 @@ const records: readonly unknown[] = [
 const functions = Object.entries({ ...door, ...fp }).filter(
   ([, value]) => typeof value === 'function',
 )
+/** They take a text, in which the records stand as they were written. */
+const readers = Object.entries({ hideSecrets, readPasted }).map(
+  ([name, read]): [string, unknown] => [name, (record: unknown) => read(JSON.stringify(record))],
+)
 const codecs = Object.entries(io).map(([name, codec]): [string, unknown] => [
   name,
   Reflect.get(codec, 'decode'),
 ])
 
 describe('no prototype is written to by', () => {
-  it.each([...functions, ...codecs])('%s', (_name, f) => {
+  it.each([...functions, ...codecs, ...readers])('%s', (_name, f) => {
     const before = held()
     for (const first of records) {
       for (const second of [undefined, ...records]) {

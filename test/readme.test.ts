@@ -5,6 +5,7 @@ import * as door from 'grid-triage'
 import * as loop from 'grid-triage/drive'
 import * as fp from 'grid-triage/fp-ts'
 import * as io from 'grid-triage/io-ts'
+import * as paste from 'grid-triage/paste'
 import { PathReporter } from 'io-ts/lib/PathReporter.js'
 import { describe, expect, it } from 'vitest'
 import { blocksIn, examplesIn, runExample } from './docs.js'
@@ -16,7 +17,7 @@ const readme = read('README.md')
 const blocks = blocksIn(readme, 'ts')
 const [program = '', wrapper = '', forms = '', ...rest] = blocks
 
-const everything = { ...door, ...loop, ...fp, ...io, E, pipe, PathReporter }
+const everything = { ...door, ...loop, ...fp, ...io, ...paste, E, pipe, PathReporter }
 
 describe('the README', () => {
   it('has the cause table of src; npm run readme renews it', () => {
@@ -120,7 +121,7 @@ describe('the examples in the docblocks', () => {
     expect(await runExample(code, everything)).toBeGreaterThan(0)
   })
 
-  it.each(Object.keys({ ...door, ...loop, ...fp, ...io }))('%s has one', (name) => {
+  it.each(Object.keys({ ...door, ...loop, ...fp, ...io, ...paste }))('%s has one', (name) => {
     expect(examples.filter(({ where }) => where.endsWith(` ${name}`))).toHaveLength(1)
   })
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { budgetedNames, budgetOf, fromPackage, overruns, weighed } from '../bench/size/budget.js'
+import {
+  budgetedNames,
+  budgetOf,
+  fromPackage,
+  fromSource,
+  overruns,
+  weighed,
+} from '../bench/size/budget.js'
 import budgets from '../bench/size/budget.json' with { type: 'json' }
-import { CORE } from '../bench/size/groups.js'
+import { CORE, PASTE, WITHOUT_PASTE } from '../bench/size/groups.js'
+import type { Bundle } from '../bench/size/weigh.js'
 
 const lines = new Map(Object.entries(budgets))
 
@@ -28,5 +36,24 @@ describe('the size budget', () => {
       /^diagnose \+ decide has \d+ bytes gzip, \d{3,4} more than its budget of \d+\./,
     )
     expect(overruns(CORE.name, lean, lean)).toEqual([])
+  })
+})
+
+describe('what people paste is an entry of its own', () => {
+  const filesOf = ({ bytesOf }: Bundle): readonly string[] =>
+    [...bytesOf.keys()].filter((file) => file !== '<stdin>')
+  const pasteFiles = (files: readonly string[]): readonly string[] =>
+    files.filter((file) => /(?:^|\/)paste[^/]*$/.test(file))
+
+  it('of which no file is in any other, as they are written', async () => {
+    expect(pasteFiles(filesOf(await fromSource(WITHOUT_PASTE)))).toEqual([])
+    expect(pasteFiles(filesOf(await fromSource(PASTE)))).toContain('src/paste.ts')
+  })
+
+  // A file that both need would be cut out of the others, and the order of their bytes change.
+  it('and shares none with them, as they are published', async () => {
+    const others = filesOf(await fromPackage(WITHOUT_PASTE))
+    expect(others.length).toBeGreaterThan(4)
+    expect(filesOf(await fromPackage(PASTE)).filter((file) => others.includes(file))).toEqual([])
   })
 })

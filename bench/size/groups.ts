@@ -17,6 +17,12 @@ export const CORE: Group = {
   takes: some('diagnose', 'decide'),
 }
 export const DOOR: Group = { name: 'whole door', takes: [whole('grid-triage')] }
+export const PASTE: Group = { name: './paste', takes: [whole('grid-triage/paste')] }
+/** All that runs where nobody pastes anything. */
+export const WITHOUT_PASTE: Group = {
+  name: 'every entry but ./paste',
+  takes: ['grid-triage', 'grid-triage/drive', 'grid-triage/fp-ts', 'grid-triage/io-ts'].map(whole),
+}
 export const DOOR_AND_CODECS: Group = {
   name: 'whole door + ./io-ts',
   takes: [whole('grid-triage'), whole('grid-triage/io-ts')],
@@ -32,6 +38,7 @@ export const budgeted: readonly Group[] = [
   DOOR,
   { name: './drive', takes: [whole('grid-triage/drive')] },
   { name: './fp-ts', takes: [whole('grid-triage/fp-ts')] },
+  PASTE,
 ]
 
 export const groups: readonly Group[] = [
@@ -51,6 +58,7 @@ export const groups: readonly Group[] = [
   { name: 'curl', takes: some('curl') },
   { name: './io-ts', takes: [whole('grid-triage/io-ts')] },
   DOOR_AND_CODECS,
+  { name: 'whole door + ./paste', takes: [whole('grid-triage'), whole('grid-triage/paste')] },
   { name: 'whole door + io-ts itself', takes: [whole('grid-triage'), whole('io-ts')] },
 ]
 
@@ -72,6 +80,7 @@ const entriesAt = (folder: string, ending: string): Readonly<Record<string, stri
     'grid-triage/drive': at('drive'),
     'grid-triage/fp-ts': at('fp-ts'),
     'grid-triage/io-ts': at('io-ts'),
+    'grid-triage/paste': at('paste'),
   }
 }
 

@@ -35,7 +35,13 @@ interface Row {
   readonly weights: Weights
 }
 
-const ENTRIES = ['grid-triage', 'grid-triage/drive', 'grid-triage/fp-ts', 'grid-triage/io-ts']
+const ENTRIES = [
+  'grid-triage',
+  'grid-triage/drive',
+  'grid-triage/fp-ts',
+  'grid-triage/io-ts',
+  'grid-triage/paste',
+]
 
 const measured = async (name: string, takes: readonly Take[]): Promise<Row> => {
   const weights = await weightsOf(takes, values.consumer)

@@ -15,7 +15,13 @@ export interface Subject extends Measurable<Subject> {
   readonly folder: string
 }
 
-const OURS = ['grid-triage', 'grid-triage/drive', 'grid-triage/fp-ts', 'grid-triage/io-ts']
+const OURS = [
+  'grid-triage',
+  'grid-triage/drive',
+  'grid-triage/fp-ts',
+  'grid-triage/io-ts',
+  'grid-triage/paste',
+]
 
 const PEERS = [
   'retry-ts',

@@ -10,6 +10,7 @@ const entries = [
   ['grid-triage/drive', 'drive'],
   ['grid-triage/fp-ts', 'fp-ts'],
   ['grid-triage/io-ts', 'io-ts'],
+  ['grid-triage/paste', 'paste'],
 ] as const
 
 type Extension = 'd.ts' | 'd.cts'

@@ -2,6 +2,7 @@ import * as main from 'grid-triage'
 import * as drive from 'grid-triage/drive'
 import * as fpTs from 'grid-triage/fp-ts'
 import * as ioTs from 'grid-triage/io-ts'
+import * as paste from 'grid-triage/paste'
 
 type Door = Readonly<Record<string, unknown>>
 
@@ -11,9 +12,10 @@ export interface Doors {
   readonly drive: Door
   readonly fpTs: Door
   readonly ioTs: Door
+  readonly paste: Door
 }
 
-export const library: Doors = { main, drive, fpTs, ioTs }
+export const library: Doors = { main, drive, fpTs, ioTs, paste }
 
 type Callable = (...args: readonly unknown[]) => unknown
 
@@ -29,7 +31,7 @@ const membersOf = ([name, value]: readonly [string, unknown]): readonly [string,
  * `decisionCodec.decode`. No two entries have a name in common.
  */
 export const functionsOf = (doors: Doors): ReadonlyMap<string, Callable> => {
-  const all = [doors.main, doors.drive, doors.fpTs, doors.ioTs].flatMap((door) =>
+  const all = [doors.main, doors.drive, doors.fpTs, doors.ioTs, doors.paste].flatMap((door) =>
     Object.entries(door).flatMap(membersOf),
   )
   const functions = new Map<string, Callable>()

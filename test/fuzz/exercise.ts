@@ -6,9 +6,16 @@ import { codecRows } from './rows-codec.js'
 import { fpRows, twins } from './rows-fp.js'
 import { loopRows } from './rows-loop.js'
 import { mainRows } from './rows-main.js'
+import { hiddenAlike, pasteRows } from './rows-paste.js'
 import type { World } from './world.js'
 
-export const rows: readonly Row[] = [...mainRows, ...fpRows, ...codecRows, ...loopRows]
+export const rows: readonly Row[] = [
+  ...mainRows,
+  ...fpRows,
+  ...codecRows,
+  ...loopRows,
+  ...pasteRows,
+]
 
 /** Each row draws for itself, so that a new one changes nothing for the others. */
 const drawn = rows.map((row) => ({
@@ -28,7 +35,7 @@ const askedBy = ({ choice }: Input): readonly Row[] => {
   for (const { row, number } of drawn) {
     if (new Chance(choice, number).percent(ASKED)) asked.add(row.name)
   }
-  for (const [one, other] of twins) {
+  for (const [one, other] of [...twins, ...hiddenAlike]) {
     if (asked.has(other)) asked.add(one)
   }
   return rows.filter(({ name }) => asked.has(name))

@@ -45,6 +45,7 @@ const FIELDS: readonly Field[] = [
   'result',
   'words',
   'envelope',
+  'pasted',
 ]
 
 /** Rows whose results others take up. */

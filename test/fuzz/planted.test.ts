@@ -14,6 +14,7 @@ import {
   verdict,
 } from 'grid-triage'
 import { decisionCodec } from 'grid-triage/io-ts'
+import { hideSecrets } from 'grid-triage/paste'
 import { describe, expect, it } from 'vitest'
 import { type Doors, library } from './doors.js'
 import { fuzz } from './fuzz.js'
@@ -225,5 +226,18 @@ describe('a planted fault is found within ten seconds', () => {
     const doors = { ...library, ioTs: { ...library.ioTs, decisionCodec: broken } }
     const { findings } = await brokenBy(doors, 'what was stored is read as what it was')
     expect(findings.map(({ row }) => row)).toContain('decisionCodec.is')
+  })
+
+  it.each([
+    ['a pasted text keeps its secrets', 'no secret comes out', (text: string) => text],
+    [
+      'a text without secrets reads otherwise',
+      'what has no secrets any more reads the same',
+      (text: string) => hideSecrets(text).replace('HTTP/1.1', 'HTTP'),
+    ],
+  ])('%s', async (_, breaks, planted) => {
+    const doors = { ...library, paste: { ...library.paste, hideSecrets: planted } }
+    const { findings } = await brokenBy(doors, breaks)
+    expect(findings.map(({ property }) => property)).toContain(breaks)
   })
 })

@@ -6,6 +6,7 @@ import type { Input } from './input.js'
 import { alike, isJson } from './plain.js'
 import type { Row } from './row.js'
 import { twins } from './rows-fp.js'
+import { hiddenAlike } from './rows-paste.js'
 import type { Holds, Trial } from './trial.js'
 import { checkDamaged, checkLeastWait, checkWaits } from './waits-hold.js'
 import type { World } from './world.js'
@@ -40,6 +41,21 @@ const sameIn = (input: Input, a: Pass, b: Pass, holds: Holds): void => {
     holds(name, a.textOf(name) === b.textOf(name), () => ({
       first: a.results.get(name),
       second: b.results.get(name),
+    }))
+  }
+}
+
+/** Whether the rows of each pair gave the same, where both were run. */
+const alikeIn = (
+  pairs: readonly (readonly [string, string])[],
+  { results, textOf }: Pass,
+  holds: Holds,
+): void => {
+  for (const [one, other] of pairs) {
+    if (!results.has(one) || !results.has(other)) continue
+    holds(other, textOf(one) === textOf(other), () => ({
+      first: results.get(one),
+      second: results.get(other),
     }))
   }
 }
@@ -120,13 +136,11 @@ export const properties: readonly Property[] = [
     check: ({ input, plain }, holds) => {
       // What may be read only once says nothing to the second.
       if (input.hostile.size > 0 || input.swaps.size > 0) return
-      for (const [one, other] of twins) {
-        if (!plain.results.has(one) || !plain.results.has(other)) continue
-        holds(other, plain.textOf(one) === plain.textOf(other), () => ({
-          first: plain.results.get(one),
-          second: plain.results.get(other),
-        }))
-      }
+      alikeIn(twins, plain, holds)
     },
+  },
+  {
+    name: 'what has no secrets any more reads the same',
+    check: ({ plain }, holds) => alikeIn(hiddenAlike, plain, holds),
   },
 ]

@@ -1,6 +1,7 @@
-import type { Chance } from './chance.js'
+import { Chance } from './chance.js'
 import { anyRequest, clientError } from './corpus.js'
 import type { Told } from './dialects.js'
+import { pastedOf } from './pasted.js'
 import { plant } from './plant.js'
 import type { Pools } from './pools.js'
 import { asked, inContainers, mixed } from './seen.js'
@@ -37,6 +38,8 @@ export interface World {
   readonly result: unknown
   readonly words: unknown
   readonly envelope: unknown
+  /** A text as people paste it. */
+  readonly pasted: unknown
 }
 
 export type Field = keyof World
@@ -156,6 +159,8 @@ export const tameWorld = (chance: Chance, pools: Pools, secret: string | null): 
     envelope: envelopeOf(chance),
   }
   if (secret !== null) plant(outside, secret, chance)
+  // Drawn apart, so that it changes nothing for the others.
+  const pasted = pastedOf(new Chance(stand.now, stand.attempt), outside)
   if (wait === null) inContainers(seen, chance)
   const { hosts, ...others } = outside
   const world: World = {
@@ -173,6 +178,7 @@ export const tameWorld = (chance: Chance, pools: Pools, secret: string | null): 
     pace: chance.pick(PACES),
     step,
     result,
+    pasted,
   }
   return { world, stand, told: wait?.told ?? null }
 }

@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 
 /** Tests of what is not in the script (the build, processes, tools, documents), and four that take as long as all others. */
 const ELSEWHERE =
-  /^(?:(?:api|benchmarks|compile|curl|docstrings|fuzz|guides|house|length|lint|package|patterns|simulation|size|survivors)\.|(?:api|examples|fuzz|mutation|types)\/|flow\/every-walk|io-ts\/secrets)/
+  /^(?:(?:api|benchmarks|compile|curl|docstrings|fuzz|guides|house|length|lint|package|patterns|simulation|size|survivors)\.|(?:api|command|examples|fuzz|mutation|page|types)\/|flow\/every-walk|io-ts\/secrets)/
 
 /** The stand-in has no hooks, and no timers of its own making. A file that only names cases for another takes nothing. */
 const isStoodIn = (text) =>
@@ -27,8 +27,9 @@ import * as index from './src/index.ts'
 import * as drive from './src/drive.ts'
 import * as fp from './src/fp-ts.ts'
 import * as io from './src/io-ts.ts'
+import * as paste from './src/paste.ts'
 import './test/setup.ts'
-export const src = [index, drive, fp, io]
+export const src = [index, drive, fp, io, paste]
 export const files = {
 ${files.map((file) => `  ${JSON.stringify(file)}: () => require(${JSON.stringify(`./test/${file}`)}),`).join('\n')}
 }`
@@ -49,7 +50,7 @@ const ownUrls = {
 
 /** Writes the script of a sandbox. It has to be called as a function of `require` and `exports`. */
 export const bundle = async (sandbox, outfile) => {
-  const doors = ['drive', 'fp-ts', 'io-ts'].map((name) => [
+  const doors = ['drive', 'fp-ts', 'io-ts', 'paste'].map((name) => [
     `grid-triage/${name}`,
     join(sandbox, `src/${name}.ts`),
   ])

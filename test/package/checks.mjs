@@ -17,9 +17,13 @@ const ENTRIES = {
   drive: 'grid-triage/drive',
   'fp-ts': 'grid-triage/fp-ts',
   'io-ts': 'grid-triage/io-ts',
+  paste: 'grid-triage/paste',
 }
+/** `bin` in package.json: nobody imports it, and it takes the library by its names, as anybody does. */
+const COMMAND = 'command.js'
 const files = (...kinds) =>
   Object.keys(ENTRIES).flatMap((name) => kinds.map((kind) => `${name}.${kind}`))
+const everyEntry = () => [...files('js', 'cjs', 'd.ts', 'd.cts'), COMMAND]
 
 const linted = async (tool, args) => {
   const { out, err, status } = await node([join(here, 'node_modules', tool), ...args], here)
@@ -29,10 +33,7 @@ const linted = async (tool, args) => {
 const checkTarball = async (tarball, packed, bare) => {
   const library = installed(bare)
   check('holds what it should, and nothing else', contents(packed))
-  check(
-    'every file in dist belongs to an entry',
-    await unreached(library, files('js', 'cjs', 'd.ts', 'd.cts')),
-  )
+  check('every file in dist belongs to an entry', await unreached(library, everyEntry()))
   check('inlines fp-ts, and nothing else', inlined(library))
   check('LICENSE holds the notices of what is inlined', notices(library))
   check('publint --strict', await linted('publint/src/cli.js', ['--strict', tarball]))
@@ -55,18 +56,19 @@ const checkImports = async (library) => {
   for (const kind of ['d.ts', 'd.cts']) {
     check(`index.${kind} asks for nothing`, await asks(library, `index.${kind}`, []))
     check(`drive.${kind} asks for nothing`, await asks(library, `drive.${kind}`, []))
+    check(`paste.${kind} asks for nothing`, await asks(library, `paste.${kind}`, []))
   }
 }
 
 const checkRuns = async (bare, peers) => {
   for (const kind of ['mjs', 'cjs']) {
-    check(`. and ./drive alone, .${kind}`, await runs(bare, kind, MAIN))
+    check(`., ./drive and ./paste alone, .${kind}`, await runs(bare, kind, MAIN))
     check(`./fp-ts without fp-ts, .${kind}`, await runs(bare, kind, FP_TS))
     check(
       `./io-ts without io-ts names what is missing, .${kind}`,
       await missing(bare, kind, 'grid-triage/io-ts', 'io-ts'),
     )
-    check(`. and ./drive beside the peers, .${kind}`, await runs(peers, kind, MAIN))
+    check(`., ./drive and ./paste beside the peers, .${kind}`, await runs(peers, kind, MAIN))
     check(`./fp-ts and ./io-ts with the reader's own, .${kind}`, await runs(peers, kind, PEERS))
   }
   for (const entry of Object.values(ENTRIES)) {
@@ -81,7 +83,7 @@ const checkOldest = async (folder) => {
   check('types with the oldest peers', await types(folder, way, ['entries']))
 }
 
-const ALONE = { what: '. and ./drive alone', programs: ['main'] }
+const ALONE = { what: '., ./drive and ./paste alone', programs: ['main'] }
 const ALL = { what: 'all entries', programs: ['main', 'entries'] }
 
 /** The programs of one compiler, one after the other. */
@@ -124,5 +126,5 @@ export const checkAll = async () => {
   for (const [name, faults] of (await compiled).flat()) check(name, faults)
   // Not before the compiler is done with the others: it answers one at a time.
   await checkOldest(await install(tarball, OLDEST))
-  await breakAll(bare, packed, files('js', 'cjs', 'd.ts', 'd.cts'))
+  await breakAll(bare, packed, everyEntry())
 }

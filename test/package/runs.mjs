@@ -18,17 +18,19 @@ export const MAIN = {
   loads: [
     ['{ decide, diagnose, explain, triage, version }', 'grid-triage'],
     ['{ drive }', 'grid-triage/drive'],
+    ['{ readPasted }', 'grid-triage/paste'],
   ],
   body: `
 const seen = ${SEEN}
 const diagnosis = diagnose(seen)
 const decision = decide(diagnosis, { attempt: 1, now: 0, random: 0 })
 const unread = [diagnose(), explain(), decide(), triage()].length
+const pasted = diagnose(readPasted('HTTP/1.1 402 Payment Required')).cause
 const send = async (attempt) => ({ value: attempt, seen: attempt === 1 ? seen : { status: 200 } })
 drive({ send, ${EFFECTS} }).then(({ value }) => print(
-  [diagnosis._tag, decision.afterMs, explain(diagnosis).blame, unread, value, typeof version],
+  [diagnosis._tag, decision.afterMs, explain(diagnosis).blame, unread, value, typeof version, pasted],
 ))`,
-  printed: ['RateLimited', 7000, 'Me', 4, 2, 'string'],
+  printed: ['RateLimited', 7000, 'Me', 4, 2, 'string', 'InsufficientCredits'],
 }
 
 export const FP_TS = {

@@ -63,6 +63,12 @@ export const x = stopOrRetry(decide(diagnose({}), { attempt: 1, now: 0, random: 
 import { decisionCodec } from 'grid-triage/io-ts'
 export const x: Decision = decisionCodec.decode({})`,
   ],
+  [
+    'a paste that is no text',
+    [2345],
+    `import { readPasted } from 'grid-triage/paste'
+export const x = readPasted({ status: 500 })`,
+  ],
   ['a file that is no entry', [2307], "export * from 'grid-triage/dist/index.js'"],
 ]
 

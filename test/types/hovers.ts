@@ -108,6 +108,10 @@ export const hovers = {
     reportCodec: ['reportCodec', 'Codec<Report>'],
     sessionCodec: ['sessionCodec', 'Codec<Session>'],
   },
+  paste: {
+    hideSecrets: ["hideSecrets('')", 'string'],
+    readPasted: ["readPasted('')", 'Pasted'],
+  },
 } satisfies Readonly<Record<string, Readonly<Record<string, Hover>>>>
 
 const GIVEN = `{

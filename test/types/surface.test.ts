@@ -2,6 +2,7 @@ import * as door from 'grid-triage'
 import * as loop from 'grid-triage/drive'
 import * as fp from 'grid-triage/fp-ts'
 import * as io from 'grid-triage/io-ts'
+import * as paste from 'grid-triage/paste'
 import { describe, expect, it } from 'vitest'
 import { compile } from './compiler.js'
 import { hovers, hoversFileOf, hoversOf, madeBy } from './hovers.js'
@@ -50,7 +51,7 @@ describe.each(homes)('the types of %s', (home) => {
 
 it('shows what every public value gives', () => {
   // The version is a text that changes with each release.
-  const { version, ...others } = { ...door, ...loop, ...fp, ...io }
+  const { version, ...others } = { ...door, ...loop, ...fp, ...io, ...paste }
   expect(version).toEqual(expect.any(String))
   expect(shown.map(([name]) => name).sort()).toEqual(Object.keys(others).sort())
 })

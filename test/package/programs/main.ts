@@ -19,6 +19,7 @@ import {
   triage,
 } from 'grid-triage'
 import { type Driven, drive, type Effects } from 'grid-triage/drive'
+import { hideSecrets, type Part, type Pasted, readPasted } from 'grid-triage/paste'
 
 /** A switch over all tags: with one too few, the last line does not compile. */
 export const row = (diagnosis: Diagnosis): number | null => {
@@ -82,3 +83,8 @@ const effects: Effects<string> = {
   policy: undefined,
 }
 export const driven: Promise<Driven<string>> = drive(effects)
+
+// What was pasted is what was seen of a call.
+const pasted: Pasted = readPasted(hideSecrets('HTTP/1.1 402 Payment Required'))
+export const rowOfPaste: number | null = row(diagnose(pasted))
+export const parts: readonly Part[] = pasted.reading.parts
