@@ -40,6 +40,7 @@ const lines = await Promise.all([
   inTurn(
     () => check('build', 'tsup', '--silent'),
     () => check('types of src', 'tsc', '-p', 'tsconfig.json'),
+    () => check('types of the page', 'tsc', '-p', 'page', '--noEmit'),
     () => check('dead code', 'knip'),
   ),
 ])
