@@ -76,6 +76,8 @@ export const asks = async (library, file, allowed) => {
 export const unreached = async (library, entries) => {
   const followed = await Promise.all(entries.map((file) => follow(library, file)))
   const reached = followed.flatMap(({ files }) => files)
-  const all = readdirSync(join(library, 'dist')).map((file) => join(library, 'dist', file))
+  // The page stands alone: it is opened, and not imported.
+  const parts = readdirSync(join(library, 'dist')).filter((file) => file !== 'page.html')
+  const all = parts.map((file) => join(library, 'dist', file))
   return all.filter((path) => !reached.includes(path)).map((path) => `not reached: ${path}`)
 }
