@@ -26,13 +26,14 @@ const library: readonly Options[] = [
   // By itself: files that it shared with the others would cut theirs elsewhere, and a bundle of the main door would have
   // other bytes. Who bundles both has some 7 kB twice, 3 gzipped.
   { ...both, entry: paste },
-  // Types have no weight, so that these are shared. tsup sets `baseUrl`, which TypeScript 6 reports as deprecated.
-  {
-    format: both.format,
-    entry: [...entry, ...paste],
-    dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
-  },
 ]
+
+/** Types have no weight, so that these are shared. tsup sets `baseUrl`, which TypeScript 6 reports as deprecated. */
+const types: Options = {
+  format: ['esm', 'cjs'],
+  entry: [...entry, ...paste],
+  dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
+}
 
 /** It uses the library as any caller does: through the doors of the package. */
 const command: Options = {
@@ -43,8 +44,8 @@ const command: Options = {
   external: [/^grid-triage/],
 }
 
-export default defineConfig(() => {
+export default defineConfig(({ outDir, dts }) => {
   // All are built at once: to clean up is not left to one of them, which might be the later one.
-  rmSync('dist', { recursive: true, force: true })
-  return [...library, command]
+  rmSync(outDir ?? 'dist', { recursive: true, force: true })
+  return dts === false ? [...library, command] : [...library, types, command]
 })
