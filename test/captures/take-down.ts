@@ -7,8 +7,7 @@ import { CHROMIUM, PROGRAMS } from './tools.js'
 const TIMEOUT_MS = 60_000
 
 /** What a terminal keeps to itself when its text is copied: colours, and links behind the text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const ESCAPES = /\u001b\[[0-9;?]*[A-Za-z]|\u001b\]8;;.*?\u001b\\/g
+const ESCAPES = /[^\P{Cc}\n\r\t](?:\[[0-9;?]*[A-Za-z]|\]8;;.*?[^\P{Cc}\n\r\t]\\)/gu
 
 const printed = (text: string, { onTerminal }: Capture): string =>
   onTerminal ? text.replaceAll(ESCAPES, '').replaceAll(/\r+\n/g, '\n') : text
