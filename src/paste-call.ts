@@ -1,5 +1,5 @@
 import { headersIn } from './header.js'
-import type { Said, WrittenAnswer } from './paste-part.js'
+import { headerIn, type Said, type WrittenAnswer } from './paste-part.js'
 import type { Form } from './paste-reading.js'
 import { isObject, prop, statusOf, textOf } from './read.js'
 import type { Seen, SeenRequest, SeenStream } from './seen.js'
@@ -32,9 +32,6 @@ const NOTHING: Call = {
   endedWith: undefined,
   seen: null,
 }
-
-const headerIn = ({ headers }: WrittenAnswer, name: string): string | null =>
-  headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null
 
 const isRedirect = ({ status }: WrittenAnswer): boolean =>
   status !== null && status >= 301 && status <= 308 && status !== 304
@@ -93,7 +90,7 @@ const withAnswer = (call: Call, answer: WrittenAnswer): Call => {
   if (call.seen !== null) return { ...NOTHING, answer }
   const before = call.answer
   if (before === null || !isRedirect(before)) return { ...call, answer, error: undefined }
-  const target = resolved(headerIn(before, 'location'), call.url)
+  const target = resolved(headerIn(before.headers, 'location'), call.url)
   return { ...call, answer, url: target ?? call.url, hops: call.hops + 1 }
 }
 

@@ -141,7 +141,7 @@ const hideWords = (text: string): string =>
 
 const PREFIXED =
   /(^|\\[bfnrt]|[^a-z])((?:sk|pk|rk|(?:api[-_]?)?key|tok|token|secret|bearer|password|pwd)([-_=: ]{1,4}))([\w-]{6,256})/gi
-const HIDDEN_BEFORE = /^(?:hidden|(?:sk-)?(?:(?:ant|proj|svcacct)-)?hidden-key)$/
+const IS_STAND_IN = /^(?:hidden|(?:sk-)?(?:(?:ant|proj|svcacct)-)?hidden-key)$/
 /** What is said to be a secret, or looked for as a host: a word with a digit is more than a word. */
 const SAID =
   /(\b(?:key|secret|password|token)(?: provided:| is| was) {1,2}["'`]?|\b(?:token|pwd|passphrase)\\{0,3}["']\s{0,8}(?:=>|[:=])\s{0,8}\\{0,3}["'])([^\s"'`\\<>,;]{8,4096})/gi
@@ -163,7 +163,7 @@ const KEYS_OWN = /^(?:sk|pk|rk)[-_]/i
 
 const hidePrefixed = (text: string): string =>
   text.replace(PREFIXED, (all, before: string, mark: string, between: string, value: string) => {
-    if (HIDDEN_BEFORE.test(value)) return all
+    if (IS_STAND_IN.test(value)) return all
     const harmless = ORDINARY.test(value) && !between.includes('=') && !KEYS_OWN.test(mark)
     return harmless ? all : `${before}${mark}${GATED}`
   })

@@ -1,5 +1,5 @@
 import { closedAt, parsed } from './paste-bracket.js'
-import { type Lines, lineBehind, type PieceReader, partOf } from './paste-part.js'
+import { headerIn, type Lines, lineBehind, type PieceReader, partOf } from './paste-part.js'
 
 /** As curl marks it, or wget, which indents it. */
 const STATUS_LINE = /^(< | {0,4})HTTP\/\d(?:\.\d)? (\d{3})(?: (.{0,256}))?$/
@@ -76,9 +76,6 @@ const bodyAt = (lines: Lines, from: number): Body => {
   return { text: text.trim() === '' ? '' : text, next: text.trim() === '' ? start : at }
 }
 
-const fieldIn = (fields: Head['fields'], name: string): string | undefined =>
-  fields.find(([key]) => key.toLowerCase() === name)?.[1]
-
 /** A proxy that has opened a tunnel says so in an answer of its own. */
 const isTunnel = (status: number, reason: string): boolean =>
   status === 200 && /^connection established$/i.test(reason)
@@ -94,7 +91,7 @@ export const httpAnswer: PieceReader = (lines, at) => {
   const status = Number(code)
   const head = headAt(lines, at + 1, mark)
   const isInterim = status < 200 || isTunnel(status, reason)
-  const isEmpty = isInterim || fieldIn(head.fields, 'content-length') === '0'
+  const isEmpty = isInterim || headerIn(head.fields, 'content-length') === '0'
   const body = isEmpty ? { text: '', next: head.next } : bodyAt(lines, head.next)
   const part = partOf('Answer', lines, at, body.next)
   if (isInterim) return { said: { part }, next: body.next }
@@ -104,11 +101,11 @@ export const httpAnswer: PieceReader = (lines, at) => {
   }
 }
 
-const urlOf = (target: string, host: string | undefined): string | undefined => {
+const urlOf = (target: string, host: string | null): string | undefined => {
   if (/^[a-z][a-z0-9+.-]{0,15}:\/\//i.test(target)) return target
   // What is written down of a call to an API went over TLS, unless it says another port.
   const scheme = /:(?!443$)\d{1,5}$/.test(host ?? '') ? 'http' : 'https'
-  return host === undefined ? undefined : `${scheme}://${host.replace(/:443$/, '')}${target}`
+  return host === null ? undefined : `${scheme}://${host.replace(/:443$/, '')}${target}`
 }
 
 /** A request as HTTP/1.1 writes it, or `curl -v` prints it. The scheme is not written there: `https` is meant. */
@@ -120,7 +117,7 @@ export const httpRequest: PieceReader = (lines, at) => {
   const body = printsBody ? bodyAt(lines, head.next) : { text: '', next: head.next }
   const part = partOf('Request', lines, at, body.next)
   if (method === 'CONNECT') return { said: { part }, next: body.next }
-  const url = urlOf(target, fieldIn(head.fields, 'host'))
+  const url = urlOf(target, headerIn(head.fields, 'host'))
   const request = {
     method,
     headers: head.fields,

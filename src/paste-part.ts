@@ -10,6 +10,10 @@ export interface WrittenAnswer {
   readonly body: string
 }
 
+/** The first header of that name, which is given in lower case. */
+export const headerIn = (headers: WrittenAnswer['headers'], name: string): string | null =>
+  headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null
+
 /** One piece of a pasted text, and what it says of a call. */
 export interface Said {
   readonly part: Part
